@@ -1,0 +1,124 @@
+"""`dateline codebook`: copy the event types, check a changed copy, list them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.console import message, print_json, put, stdout, table
+from dateline.cli.exits import FAILED
+from dateline.cli.options import JsonOption
+from dateline.codebook import Codebook, EventType, load_codebook
+from dateline.codebook.copy import copy_codebook
+from dateline.errors import CodebookError
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True)
+
+CodebookOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook", metavar="PATH", show_default=False, help="A codebook of your own; else the shipped one."
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """What a check found: the faults, or else name, version and hash."""
+
+    path: str
+    faults: tuple[str, ...] = ()
+    name: str | None = None
+    version: str | None = None
+    hash: str | None = None
+    types: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A type in short."""
+
+    name: str
+    title: str
+    family: str
+    definition: str
+    modes: tuple[str, ...]
+    crosswalk: dict[str, str | None]
+    frames: dict[str, int]
+    examples: int
+    counter_examples: int
+
+
+@app.command()
+def copy(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")], as_json: JsonOption = False
+) -> None:
+    """Write the shipped codebook into a folder, to be changed there."""
+    written = [str(path) for path in copy_codebook(folder)]
+    if as_json:
+        print_json(written)
+    else:
+        put(f"{folder}: {len(written)} files; check them with: dateline codebook check {folder}")
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, an index file, or a file with one type.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Name every fault of a codebook with its line; exit code 1 where there is one."""
+    found = _check(path)
+    if as_json:
+        print_json(found)
+    elif found.faults:
+        for fault in found.faults:
+            put(fault)
+    else:
+        put(f"{path}: no faults; {found.name} {found.version}, {found.types} types, hash {(found.hash or '')[:16]}")
+    if found.faults:
+        message(f"{path}: {len(found.faults)} fault{'s' if len(found.faults) > 1 else ''}")
+        raise typer.Exit(FAILED)
+
+
+@app.command(name="list")
+def list_types(codebook: CodebookOption = None, as_json: JsonOption = False) -> None:
+    """List the event types."""
+    book = load_codebook(codebook)
+    if as_json:
+        print_json([_listed(item) for item in book.types])
+    else:
+        _show(book)
+
+
+def _check(path: Path) -> _Checked:
+    try:
+        book = load_codebook(path)
+    except CodebookError as error:
+        return _Checked(path=str(path), faults=error.faults)
+    return _Checked(path=str(path), name=book.name, version=book.version, hash=book.hash, types=len(book.types))
+
+
+def _listed(item: EventType) -> _Listed:
+    return _Listed(
+        name=item.name,
+        title=item.title,
+        family=item.family,
+        definition=item.definition,
+        modes=item.modes,
+        crosswalk=dict(item.crosswalk),
+        frames={language: len({frame.index for frame in frames}) for language, frames in item.frames.items()},
+        examples=len(item.examples),
+        counter_examples=len(item.counter_examples),
+    )
+
+
+def _show(book: Codebook) -> None:
+    rows = table(["type", "family", "plover", "cameo", "acled", "definition"], broad=["definition", "acled"])
+    for item in book.types:
+        codes = (item.crosswalk.get(key) or "-" for key in ("plover", "cameo", "acled"))
+        rows.add_row(item.name, item.family, *codes, item.definition)
+    stdout().print(rows)
+    message(f"{book.name} {book.version}, {len(book.types)} types, hash {book.hash[:16]}")

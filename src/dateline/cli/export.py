@@ -1,0 +1,58 @@
+"""`dateline export`: the record as files for those who work on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from dateline.cli.console import message, print_json
+from dateline.cli.options import JsonOption, RecordArgument, find_record
+from dateline.publish.export import FORMATS, Export, write_export
+from dateline.publish.exported import ExportedReport
+from dateline.store.record import Record
+
+__all__ = ["export"]
+
+FormatOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="What to write, jsonl if not given; may be given more than once.",
+    ),
+]
+OutOption = Annotated[
+    Path, typer.Option("--out", "-o", metavar="PATH", help="The folder to write to; for html alone also FILE.html.")
+]
+
+
+def export(
+    out: OutOption, record: RecordArgument = None, formats: FormatOption = None, as_json: JsonOption = False
+) -> None:
+    """Write a record as JSON Lines, CSV, GeoJSON or one HTML page.
+
+    An export is internal: it holds whole reports and names, says so, and is readable by its owner alone. It is
+    noted in the journal of the record.
+    """
+    wanted = formats or ["jsonl"]
+    with Record.open(find_record(record)) as opened:
+        manifest = msgspec.to_builtins(opened.manifest())
+        done = write_export(lambda: _reports(opened), manifest, wanted, out)
+        _note(opened, done, wanted)
+    if as_json:
+        print_json({"path": str(done.path), "files": done.files, "sha256": done.sha256, "formats": wanted})
+    else:
+        message(f"{done.path}: written, {done.files} file{'s' * (done.files != 1)}. INTERNAL: not for publication.")
+
+
+def _reports(record: Record) -> Iterator[ExportedReport]:
+    for coded in record.coded_reports():
+        yield ExportedReport(coded=coded, sources=record.sources_of(coded.report.id))
+
+
+def _note(record: Record, done: Export, formats: list[str]) -> None:
+    details: dict[str, str | int | float | bool | None] = {"formats": ",".join(formats), "sha256": done.sha256}
+    record.note("export", done.path.name or ".", details)

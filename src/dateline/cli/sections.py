@@ -1,0 +1,103 @@
+"""The tables of `dateline show`: which columns there are, and what stands in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from dateline.cli.words import amount_words, context, place_words, when_words
+from dateline.model.event import Event
+from dateline.model.figure import Figure
+from dateline.model.statement import Statement
+from dateline.store.query import EventFilter, Hit, ReportLine
+from dateline.store.record import Record
+
+__all__ = ["BROAD", "ID_DIGITS", "Section", "events", "figures", "hits", "reports", "statements"]
+
+ID_DIGITS = 10
+"""So much of an id tells apart the nouns of a record that one person can read."""
+
+BROAD = frozenset(
+    {"title", "source", "publisher", "place", "actor", "words", "quote", "speaker", "role", "outlet", "claimant"}
+)
+"""Columns of words, which may run over several lines."""
+
+Noun = TypeVar("Noun")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One table: the nouns themselves, and the same as rows of words. `is_cut` where there would be more."""
+
+    name: str
+    nouns: Sequence[object]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    is_cut: bool
+
+
+def reports(record: Record, report_id: str | None, most: int | None) -> Section:
+    """The reports, a line each."""
+    found, is_cut = _first(record.report_lines(report_id), most)
+    columns = ("report", "published", "title", "publisher", "events", "statements", "figures", "source")
+    return Section(name="reports", nouns=found, columns=columns, rows=tuple(map(_report, found)), is_cut=is_cut)
+
+
+def events(record: Record, wanted: EventFilter, most: int | None) -> Section:
+    """The events that pass the filter, each with the words that name it."""
+    found, is_cut = _first(record.events(wanted), most)
+    columns = ("event", "type", "place", "date", "status", "actor", "words")
+    rows = tuple(_event(event, record.text_of(event.report_id)) for event in found)
+    return Section(name="events", nouns=found, columns=columns, rows=rows, is_cut=is_cut)
+
+
+def statements(record: Record, report_id: str | None, most: int | None) -> Section:
+    """Who said what."""
+    found, is_cut = _first(record.statements(report_id), most)
+    columns = ("statement", "speaker", "role", "outlet", "date", "mode", "quote")
+    return Section(name="statements", nouns=found, columns=columns, rows=tuple(map(_statement, found)), is_cut=is_cut)
+
+
+def figures(record: Record, report_id: str | None, most: int | None) -> Section:
+    """Whose number."""
+    found, is_cut = _first(record.figures(report_id), most)
+    columns = ("figure", "measure", "amount", "unit", "claimant", "stance", "place", "words")
+    return Section(name="figures", nouns=found, columns=columns, rows=tuple(map(_figure, found)), is_cut=is_cut)
+
+
+def hits(record: Record, words: str, most: int | None) -> Section:
+    """The reports that hold these words, best first."""
+    found, is_cut = _first(record.search(words, limit=(most or 10_000) + 1), most)
+    columns = ("report", "title", "words")
+    return Section(name="hits", nouns=found, columns=columns, rows=tuple(map(_hit, found)), is_cut=is_cut)
+
+
+def _first(nouns: Iterable[Noun], most: int | None) -> tuple[list[Noun], bool]:
+    found = list(islice(nouns, None if most is None else most + 1))
+    return found[:most], most is not None and len(found) > most
+
+
+def _report(line: ReportLine) -> tuple[str, ...]:
+    named = (line.published or "", line.title or "", line.publisher or "")
+    return (line.id[:ID_DIGITS], *named, str(line.events), str(line.statements), str(line.figures), line.source)
+
+
+def _event(event: Event, text: str) -> tuple[str, ...]:
+    what = f"{event.type}/{event.mode}" if event.mode else event.type
+    where, when = place_words(event.place), when_words(event.date)
+    words = context(text, event.trigger.span)
+    return (event.id[:ID_DIGITS], what, where, when, event.status, event.actor or "", words)
+
+
+def _statement(said: Statement) -> tuple[str, ...]:
+    who = (said.speaker or "", said.speaker_role or "", said.outlet or "")
+    return (said.id[:ID_DIGITS], *who, when_words(said.date), said.mode, " ".join(said.quote.split()))
+
+
+def _figure(figure: Figure) -> tuple[str, ...]:
+    whose = (figure.claimant or "the report", figure.stance, place_words(figure.place))
+    return (figure.id[:ID_DIGITS], figure.measure, amount_words(figure), figure.unit or "", *whose, figure.text)
+
+
+def _hit(hit: Hit) -> tuple[str, ...]:
+    return (hit.report_id[:ID_DIGITS], hit.title or "", " ".join(hit.snippet.split()))

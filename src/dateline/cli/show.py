@@ -1,0 +1,77 @@
+"""`dateline show`: what a record holds, as tables in the terminal."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from dateline.cli import sections
+from dateline.cli.console import message, print_json, printable, stdout, table
+from dateline.cli.options import JsonOption, RecordArgument, RecordOption, find_record
+from dateline.store.query import EventFilter
+from dateline.store.record import Record
+
+__all__ = ["show"]
+
+MOST_ROWS = 50
+
+
+def show(
+    record: RecordArgument = None,
+    record_option: RecordOption = None,
+    event_type: Annotated[str | None, typer.Option("--type", help="Events of this codebook type.")] = None,
+    country: Annotated[str | None, typer.Option(help="Events in this country (ISO 3166 alpha-2).")] = None,
+    place: Annotated[str | None, typer.Option(help="Events at this place, without case and accents.")] = None,
+    status: Annotated[str | None, typer.Option(help="Events of this status, such as planned.")] = None,
+    report: Annotated[str | None, typer.Option(metavar="ID", help="What one report says.")] = None,
+    search: Annotated[str | None, typer.Option(metavar="WORDS", help="Reports that hold all of WORDS.")] = None,
+    statements: Annotated[bool, typer.Option("--statements", help="Statements instead of events.")] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="Figures instead of events.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows of a table (50; with --json all).")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Look at a record: its reports and events, or its statements and figures.
+
+    An id may be cut to its first digits wherever one is asked for.
+    """
+    most = limit or (None if as_json else MOST_ROWS)
+    with Record.open(find_record(record, record_option), read_only=True) as opened:
+        report_id = opened.report_id(report) if report else None
+        wanted = EventFilter(type=event_type, country=country, place=place, status=status, report_id=report_id)
+        found = list(_sections(opened, wanted, most, (search, statements, figures)))
+    if as_json:
+        print_json({section.name: section.nouns for section in found})
+        return
+    for section in found:
+        _print(section)
+
+
+def _sections(
+    record: Record, wanted: EventFilter, most: int | None, instead: tuple[str | None, bool, bool]
+) -> Iterator[sections.Section]:
+    search, statements, figures = instead
+    if search is not None:
+        yield sections.hits(record, search, most)
+    if statements:
+        yield sections.statements(record, wanted.report_id, most)
+    if figures:
+        yield sections.figures(record, wanted.report_id, most)
+    if any(instead):
+        return
+    if wanted in (EventFilter(), EventFilter(report_id=wanted.report_id)):
+        yield sections.reports(record, wanted.report_id, most)
+    yield sections.events(record, wanted, most)
+
+
+def _print(section: sections.Section) -> None:
+    if not section.rows:
+        message(f"no {section.name}")
+        return
+    shown = table(section.columns, sections.BROAD)
+    for row in section.rows:
+        shown.add_row(*map(printable, row))
+    console = stdout()
+    console.print(shown)
+    console.print()
+    if section.is_cut:
+        message(f"the first {len(section.rows)} {section.name}; --limit shows more")

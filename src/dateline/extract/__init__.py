@@ -1,0 +1,1 @@
+"""Parses in, mentions out: triggers, roles, messages, counts, quotations, status."""

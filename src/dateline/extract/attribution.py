@@ -1,0 +1,148 @@
+"""Whose words a quotation holds: each quotation joined to the claim that introduces or follows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.claims import Claim
+from dateline.extract.layout import Layout
+from dateline.extract.speakers import Speaker
+from dateline.model.parse import Token
+
+__all__ = ["Attributed", "attribute"]
+
+# "..., Li, who has led the dockers' union since 2011, said": how far behind a quotation its cue may stand.
+_AFTER_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A quotation with its claim and speaker.
+
+    `how` is "after" or "before" (where the claim stands in the sentence), "adjacent" (right before the
+    mark), or "carried" where the quotation has no claim of its own and goes on from another sentence.
+    """
+
+    quotation: int
+    claim: Claim
+    speaker: Speaker
+    how: str
+
+
+Spoken = Sequence[tuple[Claim, Speaker]]
+
+
+def attribute(layout: Layout, spoken: Spoken, messages: frozenset[int]) -> tuple[Attributed, ...]:
+    """Every long quotation that somebody is shown to have said, in order; the others are left out."""
+    found: list[Attributed] = []
+    for frame, held in enumerate(layout.quotes):
+        for quotation in held:
+            if quotation in messages or _is_title(layout, quotation):
+                continue
+            own = _own_claim(layout, quotation, spoken) or _carried(layout, frame, quotation, spoken, found)
+            if own is not None:
+                found.append(own)
+    return tuple(found)
+
+
+def _is_title(layout: Layout, quotation: int) -> bool:
+    """Whether a quotation is the title of a work: every long word of it has a capital."""
+    words = layout.parse.quotations[quotation].inner.of(layout.parse.text).split()
+    long = [word for word in words if len(word.strip(",.!?’'\"”")) > 3]
+    return len(long) >= 3 and len(words) <= 14 and all(word[:1].isupper() for word in long) and not words[0].isupper()
+
+
+def _own_claim(layout: Layout, quotation: int, spoken: Spoken) -> Attributed | None:
+    before = layout.before(quotation)
+    near = _before(before, spoken)
+    if near is not None and _adjacent(before, near[0]):
+        return Attributed(quotation, *near, "adjacent")
+    behind = _after(layout, quotation, spoken)
+    if behind is not None:
+        return Attributed(quotation, *behind, "after")
+    if near is not None:
+        return Attributed(quotation, *near, "before")
+    late = _late(layout, quotation, spoken)
+    return Attributed(quotation, *late, "after") if late is not None else None
+
+
+def _late(layout: Layout, quotation: int, spoken: Spoken) -> tuple[Claim, Speaker] | None:
+    """ "“We were pushed” out of the hall, she said": the claim that ends the sentence of a fragment."""
+    inside = {token.i for token in layout.after(quotation)}
+    for claim, speaker in spoken:
+        first = min(claim.first, claim.cue)
+        if claim.cue in inside and claim.can_speak and layout.parse.tokens[first - 1].text == ",":
+            return claim, speaker
+    return None
+
+
+def _before(before: list[Token], spoken: Spoken) -> tuple[Claim, Speaker] | None:
+    """The last claim whose cue stands in the words before the quotation."""
+    inside = {token.i for token in before}
+    return next((row for row in reversed(spoken) if row[0].cue in inside and row[0].can_speak), None)
+
+
+def _adjacent(before: list[Token], claim: Claim) -> bool:
+    """Whether the words before the quotation end with the cue, or with a comma or colon that leads over to it."""
+    rest = [token for token in before if token.i > claim.cue and token.i >= claim.last]
+    if before and before[-1].text == ":":
+        return True
+    words = [token for token in rest if token.pos != "PUNCT"]
+    return not words or (rest[-1].text == "," and len(words) <= 8)
+
+
+def _after(layout: Layout, quotation: int, spoken: Spoken) -> tuple[Claim, Speaker] | None:
+    after = layout.after(quotation)
+    if not after:
+        after = _next_sentence(layout, quotation)
+    while after and after[0].pos == "PUNCT" and not any(claim.cue == after[0].i for claim, _ in spoken):
+        after = after[1:]
+    if not after:
+        return None
+    start = after[0].i
+    reach = {token.i for token in after[:_AFTER_WORDS]}
+    for claim, speaker in spoken:
+        first = min(claim.cue - (claim.lemma == "according to"), claim.first)
+        if claim.cue in reach and start <= first <= start + _lead(after):
+            return claim, speaker
+    return None
+
+
+def _lead(after: list[Token]) -> int:
+    """Adverbs and articles that may stand before cue or speaker."""
+    lead = 0
+    while lead < len(after) and after[lead].pos in {"ADV", "DET", "AUX", "ADJ"} and lead < 3:
+        lead += 1
+    return max(lead, 1) if after and after[0].text.lower() == "according" else lead
+
+
+def _next_sentence(layout: Layout, quotation: int) -> list[Token]:
+    """What follows a quotation that ends with its own full stop, where its sentence says nothing else of it."""
+    frame = layout.frame_of(quotation)
+    if layout.before(quotation) or layout.quotes[frame][-1] != quotation or frame + 1 >= len(layout.frames):
+        return []
+    words = layout.parse.quotations[quotation].inner.of(layout.parse.text).rstrip(" '’")
+    following = layout.frames[frame + 1]
+    if words[-1:] not in {"?", "!"} or not following or layout.quotes[frame + 1]:
+        return []
+    same = layout.paragraph[following[0]] == layout.paragraph_of(frame)
+    return [layout.parse.tokens[i] for i in following] if same and len(following) <= 12 else []
+
+
+def _carried(layout: Layout, frame: int, quotation: int, spoken: Spoken, found: list[Attributed]) -> Attributed | None:
+    """The speaker of a quotation whose sentence names none, from the sentences before."""
+    if [token for token in layout.before(quotation) + layout.after(quotation) if token.pos != "PUNCT"]:
+        return None
+    continues = layout.parse.quotations[quotation].continues
+    if continues is not None:
+        before = next((a for a in reversed(found) if a.quotation == continues), None)
+        return Attributed(quotation, before.claim, before.speaker, "carried") if before else None
+    for earlier in range(frame - 1, max(frame - 4, -1), -1):
+        distance = layout.paragraph_of(frame) - layout.paragraph_of(earlier)
+        last = [row for row in spoken if layout.frame[row[0].cue] == earlier]
+        if distance > 1:
+            return None
+        if last:
+            return Attributed(quotation, *last[-1], "carried")
+        if not layout.quotes[earlier]:
+            return None
+    return None

@@ -1,0 +1,258 @@
+"""Event mentions: what each sentence tells, with who, where, when, in which words and how surely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.lexicon import EventWords, event_words
+from dateline.extract.linking import (
+    PlaceGroup,
+    group_places,
+    is_located,
+    lasts_years,
+    link_places,
+    link_time,
+)
+from dateline.extract.occasions import find_occasion
+from dateline.extract.quoted_messages import message_quotations
+from dateline.extract.roles import carrier_of, role_of, roles_of
+from dateline.extract.status import Standing, standing_of
+from dateline.extract.syntax import clause_of, relation
+from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
+from dateline.model.mention import EventMention, Role
+from dateline.model.parse import Parse, Quotation, Token
+from dateline.model.place import Toponym
+from dateline.model.report import Report
+from dateline.model.span import Span
+from dateline.model.when import TimeMention
+
+__all__ = ["find_mentions"]
+
+NO_PLACES: tuple[Toponym, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with what was found in it."""
+
+    parse: Parse
+    index: int
+    paragraph: int
+    groups: tuple[PlaceGroup, ...]
+    times: tuple[TimeMention, ...]
+    words: EventWords
+    summary: bool
+
+
+def find_mentions(
+    report: Report,
+    parse: Parse,
+    frames: FrameIndex,
+    toponyms: Sequence[Toponym],
+    times: Sequence[TimeMention],
+) -> tuple[EventMention, ...]:
+    """The event mentions of a report in reading order, with the sentences that only set a scene among them.
+
+    Triggers inside the words of a wall or a chant are no events.
+    """
+    people = person_tokens(parse)
+    messages = [parse.quotations[k] for k in sorted(message_quotations(parse))]
+    title = report.masthead.evidence.get("title")
+    found: list[EventMention] = []
+    spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
+    for sentence in _sentences(parse, spoken, times, title if isinstance(title, Span) else None):
+        triggers = [
+            t
+            for t in find_triggers(parse, sentence.index, frames, people)
+            if not any(q.outer.touches(t.span) for q in messages)
+            and not any(m.span.holds(t.span) for m in sentence.times)
+        ]
+        own = [m for m in (_mention(sentence, t) for t in triggers) if m]
+        own += [m for m in (_generic(sentence, v, own) for v in parse.sentence_tokens(sentence.index)) if m]
+        found += sorted(own, key=lambda m: m.trigger) or _scene(sentence)
+    return tuple(_with_messages(found, messages))
+
+
+def _sentences(
+    parse: Parse, spoken: Sequence[Toponym], times: Sequence[TimeMention], title: Span | None
+) -> list[_Sentence]:
+    words = event_words(parse.language)
+    found, paragraph, end = [], 0, 0
+    for index in range(len(parse.sentences)):
+        span = parse.sentence_span(index)
+        paragraph += "\n" in parse.text[end : span.start]
+        end = span.end
+        own_times = tuple(t for t in times if span.holds(t.span))
+        summary = title is not None and title.touches(span)
+        groups = group_places(parse, index, spoken, words)
+        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary))
+    return found
+
+
+def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
+    parse, words = sentence.parse, sentence.words
+    standing = standing_of(parse, trigger.head, words)
+    if standing.status is None:
+        return None
+    carrier = carrier_of(parse, trigger.head, words) if trigger.clause is None else None
+    anchor = carrier[0] if carrier else trigger.head
+    places = link_places(parse, trigger.head, sentence.groups, words) or link_places(
+        parse, anchor, sentence.groups, words
+    )
+    time = link_time(parse, trigger.head, sentence.times, words) or link_time(parse, anchor, sentence.times, words)
+    if time is None and lasts_years(parse, trigger.head, sentence.times, words):
+        return None
+    actor, target = roles_of(parse, trigger, words)
+    if not _supported(parse, trigger, carrier is not None, bool(places) or time is not None, (actor, target)):
+        return None
+    if any(h is not None and h.lemma in words.nobody for h in (actor, target)):
+        return None
+    status = trigger.frame.status or standing.status
+    return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
+
+
+def _build(
+    sentence: _Sentence,
+    trigger: Trigger,
+    standing: Standing,
+    status: str,
+    places: tuple[Toponym, ...],
+    time: TimeMention | None,
+    heads: tuple[Token | None, Token | None],
+    anchor: Token,
+) -> EventMention:
+    parse = sentence.parse
+    actor, pronoun = _actor(parse, heads[0])
+    return EventMention(
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        head=trigger.head.i,
+        trigger=trigger.span,
+        types=trigger.types,
+        mode=trigger.frame.mode,
+        actor=actor,
+        target=role_of(parse, heads[1]) if heads[1] is not None and heads[1].pos != "PRON" else None,
+        places=places,
+        time=time,
+        occasion=find_occasion(parse, anchor, sentence.words),
+        messages=(),
+        status=status,
+        status_span=standing.span,
+        source=None,
+        score=_score(trigger, bool(places), time is not None, heads),
+        pronoun=pronoun,
+        summary=sentence.summary,
+    )
+
+
+def _actor(parse: Parse, head: Token | None) -> tuple[Role | None, bool]:
+    if head is None:
+        return None, False
+    if head.pos == "NUM":
+        return None, False
+    if head.pos == "PRON":
+        return None, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
+    return role_of(parse, head), False
+
+
+def _supported(
+    parse: Parse, trigger: Trigger, carried: bool, anchored: bool, heads: tuple[Token | None, Token | None]
+) -> bool:
+    """Whether more than the bare word speaks for an event: an argument, a place, a date, a number, a light verb."""
+    if trigger.clause is not None:
+        generic = "Tense=Pres" in trigger.head.morph and "VerbForm=Fin" in trigger.head.morph
+        return anchored or not (generic or trigger.frame.weak)
+    head = trigger.head
+    counted = any(relation(c) == "nummod" for c in parse.children(head.i))
+    if relation(head) == "compound":
+        return False
+    if trigger.frame.weak:
+        return carried or anchored or counted
+    return carried or anchored or counted or any(h is not None for h in heads)
+
+
+def _score(trigger: Trigger, placed: bool, dated: bool, heads: tuple[Token | None, Token | None]) -> float:
+    """A rough degree of belief, not a probability: what is demanded and found speaks for the reading."""
+    score = 0.45 + 0.1 * placed + 0.1 * dated + 0.1 * (heads[0] is not None) + 0.05 * (heads[1] is not None)
+    if trigger.clause is not None:
+        score += 0.1
+    return round(score - 0.1 * trigger.frame.weak, 2)
+
+
+def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> EventMention | None:
+    """ "carried out activities in ...": a scene for what follows; "similar measures": the act before again."""
+    parse, words = sentence.parse, sentence.words
+    if verb.pos != "VERB" or any(m.head == verb.i for m in own):
+        return None
+    clause = clause_of(parse, verb)
+    name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
+    noun = next((h for h in clause.object if h.lemma in words.generic_nouns), None)
+    if noun is None or name not in words.generic_verbs:
+        return None
+    places = link_places(parse, verb, sentence.groups, words)
+    repeats = any(c.lemma in words.repeating for c in parse.children(noun.i))
+    actor, pronoun = _actor(parse, clause.subject[0] if clause.subject else None)
+    standing = standing_of(parse, verb, words)
+    if standing.status is None or not (places or repeats):
+        return None
+    return _bare(sentence, parse.span(verb.i, noun.i + 1), verb, places, actor, pronoun, repeats)
+
+
+def _bare(
+    sentence: _Sentence,
+    trigger: Span,
+    head: Token,
+    places: tuple[Toponym, ...],
+    actor: Role | None = None,
+    pronoun: bool = False,
+    repeats: bool = False,
+) -> EventMention:
+    return EventMention(
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        head=head.i,
+        trigger=trigger,
+        types=(),
+        mode=None,
+        actor=actor,
+        target=None,
+        places=places,
+        time=link_time(sentence.parse, head, sentence.times, sentence.words),
+        occasion=find_occasion(sentence.parse, head, sentence.words),
+        messages=(),
+        status="current",
+        status_span=None,
+        source=None,
+        score=0.4,
+        carries=not repeats,
+        repeats=repeats,
+        pronoun=pronoun,
+        summary=sentence.summary,
+    )
+
+
+def _scene(sentence: _Sentence) -> list[EventMention]:
+    """A sentence without an event still says where the next one is."""
+    for group in sentence.groups:
+        if is_located(sentence.parse, group.head, sentence.words) and not sentence.summary:
+            return [_bare(sentence, group.head.span, group.head, group.places)]
+    return []
+
+
+def _with_messages(mentions: list[EventMention], messages: list[Quotation]) -> list[EventMention]:
+    """Each message on the mention that bears it: the last one before it in its paragraph, else the next one."""
+    given: dict[int, list[Span]] = {}
+    for quotation in messages:
+        at = _bearer(mentions, quotation.inner)
+        if at is not None:
+            given.setdefault(at, []).append(quotation.inner)
+    return [replace(m, messages=tuple(given[k])) if k in given else m for k, m in enumerate(mentions)]
+
+
+BEARING = {"display", "graffiti", "leaflet", "demonstration", "symbolic_destruction", "strike", "unrest", "blockade"}
+"""Types whose events bear written or chanted words, by how record.md defines messages."""
+
+
+def _bearer(mentions: list[EventMention], message: Span) -> int | None:
+    before = [k for k, m in enumerate(mentions) if m.trigger.start < message.start and set(m.types) & BEARING]
+    after = [k for k, m in enumerate(mentions) if m.trigger.start >= message.start and set(m.types) & BEARING]
+    return before[-1] if before else after[0] if after else None

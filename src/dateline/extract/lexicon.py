@@ -1,0 +1,59 @@
+"""The words that decide how a trigger counts, read from data."""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+__all__ = ["EventWords", "event_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWords:
+    """Word lists of one language; lemmas in lower case, some of two words. words/events.yaml says what each is for."""
+
+    light_verbs: frozenset[str]
+    happening_verbs: frozenset[str]
+    hypothetical_governors: frozenset[str]
+    planning_words: frozenset[str]
+    planning_governors: frozenset[str]
+    realised_complement: frozenset[str]
+    planned_complement: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    habitual: frozenset[str]
+    negation: frozenset[str]
+    negative_determiner: frozenset[str]
+    denial: frozenset[str]
+    doubt: frozenset[str]
+    allegation: frozenset[str]
+    report_verbs: frozenset[str]
+    background_words: frozenset[str]
+    anniversary: frozenset[str]
+    occasion_words: frozenset[str]
+    occasion_verbs: frozenset[str]
+    occasion_causes: frozenset[str]
+    generic_verbs: frozenset[str]
+    generic_nouns: frozenset[str]
+    repeating: frozenset[str]
+    bearers: frozenset[str]
+    nobody: frozenset[str]
+    list_glue: frozenset[str]
+    away: frozenset[str]
+    set_phrases: frozenset[str]
+    place_nouns: frozenset[str]
+    locative: frozenset[str]
+    long_units: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def event_words(language: str = "en") -> EventWords:
+    """The event word lists of `language`.
+
+    Raises:
+        KeyError: there are none for that language.
+    """
+    text = files("dateline.extract").joinpath("words/events.yaml").read_text(encoding="utf-8")
+    lists = yaml.safe_load(text)[language]
+    return EventWords(**{field.name: frozenset(lists[field.name]) for field in fields(EventWords)})

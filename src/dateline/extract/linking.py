@@ -1,0 +1,173 @@
+"""Which of the places and times in a sentence belong to which trigger, by the shape of the tree."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.extract.lexicon import EventWords
+from dateline.extract.syntax import case_of, relation
+from dateline.model.parse import Parse, Token
+from dateline.model.place import Toponym
+from dateline.model.span import Span
+from dateline.model.when import TimeMention
+
+__all__ = ["PlaceGroup", "group_places", "is_located", "lasts_years", "link_places", "link_time"]
+
+CROSSING = {"ccomp": 3, "parataxis": 2, "acl": 1, "advcl": 2, "conj": 1, "appos": 1, "csubj": 2, "acl:relcl": 2}
+"""What it costs to cross a clause border between a trigger and a place or time."""
+
+LONGEST_GLUE = 6
+"""Words that may stand between two places of one list ("and various locations across")."""
+
+LONGEST_LIST = 16
+"""The same where unknown names and commas stand between."""
+
+MOST = 9
+"""The dearest path over which a place or time is still linked to a verb; found on invented sentences, see tests."""
+
+NEAR = 4
+"""The dearest path within one clause."""
+
+MOST_FROM_NOUN = 6
+"""The same for a noun, which binds less."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """Places named in one list, in order; `head` is the token by which the list hangs in the sentence."""
+
+    places: tuple[Toponym, ...]
+    head: Token
+
+
+def group_places(parse: Parse, sentence: int, toponyms: Sequence[Toponym], words: EventWords) -> tuple[PlaceGroup, ...]:
+    """The places of one sentence, lists taken together; demonyms, organisations and mere containers left out."""
+    span = parse.sentence_span(sentence)
+    here = [t for t in toponyms if span.holds(t.span) and not t.demonym and not t.organisation]
+    containers = _containers(parse.text, here)
+    here = [t for t in here if t.span not in containers and _is_sure(parse, t, words)]
+    groups: list[list[Toponym]] = []
+    for toponym in here:
+        if groups and _is_list(parse, groups[-1][-1], toponym, containers, words):
+            groups[-1].append(toponym)
+        else:
+            groups.append([toponym])
+    return tuple(PlaceGroup(tuple(group), _head_of(parse, group[0].span)) for group in groups)
+
+
+def is_located(parse: Parse, head: Token, words: EventWords) -> bool:
+    """Whether `head` stands where places stand: behind a locative preposition, also "in the city of X"."""
+    case = case_of(parse, head)
+    if case == "of" and parse.tokens[head.head].lemma in words.place_nouns:
+        return is_located(parse, parse.tokens[head.head], words)
+    return case in words.locative
+
+
+def _is_sure(parse: Parse, toponym: Toponym, words: EventWords) -> bool:
+    """A name that the gazetteer does not know counts only where places stand."""
+    return toponym.place.lat is not None or is_located(parse, _head_of(parse, toponym.span), words)
+
+
+def lasts_years(parse: Parse, trigger: Token, times: Sequence[TimeMention], words: EventWords) -> bool:
+    """Whether a stretch of years is all that dates `trigger` ("during its 42-year rule"): a total, not an act."""
+    for time in times:
+        if time.kind == "duration" and _cost(parse, trigger, _head_of(parse, time.span)) <= NEAR:
+            spoken = time.span.of(parse.text).lower().replace("-", " ").split()
+            if any(word in words.long_units for word in spoken):
+                return True
+    return False
+
+
+def _containers(text: str, here: Sequence[Toponym]) -> set[Span | None]:
+    """The wider places that only say where a narrower one lies; in a list ("Qom, Lorestan, Yazd") none does."""
+    wider = {t.span for t in here if t.place.level in {"country", "admin1"}}
+    listed = {a.span for a, b in pairwise(here) if text[a.span.end : b.span.start] == ", "}
+    return {
+        t.inside
+        for t in here
+        if t.inside in wider and t.inside not in listed and t.place.level not in {"country", "admin1"}
+    }
+
+
+def _is_list(
+    parse: Parse, before: Toponym, after: Toponym, containers: Collection[Span | None], words: EventWords
+) -> bool:
+    """Whether only glue stands between two places; between commas, also a name that the gazetteer does not know."""
+    start = before.inside.end if before.inside in containers and before.inside else before.span.end
+    between = parse.tokens_in(Span(start, after.span.start))
+    glue = [t for t in between if t.start >= start and t.end <= after.span.start]
+    unknown = any(t.text == "," for t in glue)
+    return 0 < len(glue) <= (LONGEST_LIST if unknown else LONGEST_GLUE) and all(
+        t.text.lower() in words.list_glue or (unknown and t.text[:1].isupper()) for t in glue
+    )
+
+
+def _head_of(parse: Parse, span: Span) -> Token:
+    tokens = parse.tokens_in(span)
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.head not in inside or token.head == token.i:
+            return token
+    return tokens[0]
+
+
+def _path(parse: Parse, token: Token) -> list[Token]:
+    path = [token]
+    while path[-1].head != path[-1].i and len(path) < 60:
+        path.append(parse.tokens[path[-1].head])
+    return path
+
+
+def _cost(parse: Parse, trigger: Token, other: Token) -> int:
+    """How far apart two tokens are in the tree, clause borders counted extra."""
+    up, down = _path(parse, trigger), _path(parse, other)
+    places = {t.i: k for k, t in enumerate(down)}
+    for k, token in enumerate(up):
+        if token.i in places:
+            crossed = up[:k] + down[: places[token.i]]
+            return len(crossed) + sum(CROSSING.get(t.dep, CROSSING.get(relation(t), 0)) for t in crossed)
+    return 99
+
+
+def _role_penalty(parse: Parse, group: PlaceGroup, words: EventWords) -> int:
+    head = group.head
+    case = case_of(parse, head)
+    if case in words.away:
+        return 4
+    if case == "of":
+        return 2
+    if relation(head) in {"nsubj", "obj", "iobj", "appos"}:
+        return 2
+    return 3 if head.dep == "nmod:poss" or relation(head) in {"compound", "amod"} else 0
+
+
+def link_places(parse: Parse, trigger: Token, groups: Sequence[PlaceGroup], words: EventWords) -> tuple[Toponym, ...]:
+    """The places of the group nearest to `trigger` in the tree; empty where none is near enough."""
+    best: tuple[int, int, PlaceGroup] | None = None
+    for group in groups:
+        if any(t.span.touches(trigger.span) for t in group.places):
+            continue
+        cost = _cost(parse, trigger, group.head) + _role_penalty(parse, group, words)
+        row = (cost, abs(group.head.i - trigger.i), group)
+        most = MOST if trigger.pos in {"VERB", "AUX"} else MOST_FROM_NOUN
+        if cost <= most and (best is None or row[:2] < best[:2]):
+            best = row
+    return best[2].places if best else ()
+
+
+def link_time(parse: Parse, trigger: Token, times: Sequence[TimeMention], words: EventWords) -> TimeMention | None:
+    """The point or range of time nearest to `trigger`; the date of an occasion only when it modifies the trigger."""
+    best: tuple[int, int, TimeMention] | None = None
+    for time in times:
+        head = _head_of(parse, time.span)
+        cost = _cost(parse, trigger, head)
+        if parse.tokens[head.head].lemma in words.occasion_verbs:
+            continue
+        if time.kind == "occasion" and cost > 2:
+            continue
+        if time.kind not in {"point", "range", "occasion"} or cost > MOST:
+            continue
+        row = (cost, abs(head.i - trigger.i), time)
+        if best is None or row[:2] < best[:2]:
+            best = row
+    return best[2] if best else None

@@ -1,0 +1,89 @@
+"""Numbers that count nobody and nothing that bears on an event: dates, ages, labels, sizes."""
+
+from dateline.extract.counted import Group
+from dateline.extract.figure_words import FigureWords
+from dateline.extract.numbers import Number
+from dateline.model.parse import Parse, Token
+
+__all__ = ["counts_nothing"]
+
+_YEARS = range(1500, 2101)
+
+
+def counts_nothing(parse: Parse, number: Number, group: Group, words: FigureWords) -> bool:
+    """Whether `number` is a date, a year, an age, a label, a size, a duration or a pronoun."""
+    before = parse.tokens[group.first - 1] if group.first else None
+    after = parse.tokens[group.last] if group.last < len(parse.tokens) else None
+    return (
+        _is_date(parse, number, group, before, words)
+        or _is_label(parse, number, group, before, words)
+        or _is_size(parse, number, group, words)
+        or _is_age(number, group, before, after)
+        or _is_pronoun(parse, number, group)
+        or _is_part_of_word(parse, number)
+    )
+
+
+def _next_word(parse: Parse, number: Number) -> Token | None:
+    tokens = parse.tokens_in(number.span)
+    at = tokens[-1].i + 1
+    return parse.tokens[at] if at < len(parse.tokens) else None
+
+
+def _is_date(parse: Parse, number: Number, group: Group, before: Token | None, words: FigureWords) -> bool:
+    following = _next_word(parse, number)
+    near = [token.text.lower() for token in (before, following) if token is not None]
+    if number.value <= 31 and any(word in words.months for word in near):
+        return True
+    written = number.span.of(parse.text)
+    if not (written.isdigit() and len(written) == 4 and number.value in _YEARS) or number.modifier:
+        return False
+    if before is not None and before.text.lower() in words.months | {"in", "since", "of", "until", "during", "by", ","}:
+        return True
+    return group.noun is None or group.noun.lemma.lower() not in words.people
+
+
+def _is_label(parse: Parse, number: Number, group: Group, before: Token | None, words: FigureWords) -> bool:
+    if before is None or number.whole.start < number.span.start:
+        return False
+    if before.text.lower() in {"and", "or"} and before.i >= 2:
+        label = parse.tokens[before.i - 2]
+        return parse.tokens[before.i - 1].pos == "NUM" and label.text.lower() in words.labels
+    hyphen = before.text in {"-", "–"} and parse.text[before.start - 1 : before.start].isalpha()
+    return hyphen or (before.text.lower() in words.labels and (before.text[:1].isupper() or group.noun is None))
+
+
+def _is_size(parse: Parse, number: Number, group: Group, words: FigureWords) -> bool:
+    """Money, time, length, scores: the noun right behind the number, or the one that the group ends with."""
+    following = _next_word(parse, number)
+    near = [token for token in (following, group.noun) if token is not None]
+    return any(t.lemma.lower() in words.not_counted or t.text.lower() in words.not_counted for t in near)
+
+
+def _is_age(number: Number, group: Group, before: Token | None, after: Token | None) -> bool:
+    """ "Li, 25, was held"."""
+    bare = group.noun is None and number.modifier is None and before is not None and after is not None
+    return (
+        bare
+        and before is not None
+        and after is not None
+        and before.text in {",", "("}
+        and after.text in {",", ")"}
+        and number.value < 120
+    )
+
+
+def _is_pronoun(parse: Parse, number: Number, group: Group) -> bool:
+    """ "one of them", "one another", "no one", "for one"."""
+    if number.value != 1:
+        return False
+    following = _next_word(parse, number)
+    return following is None or following.text.lower() in {"of", "another", "who", "that"} or group.noun is None
+
+
+def _is_part_of_word(parse: Parse, number: Number) -> bool:
+    """ "two-person teams", "a three-day strike", "9/11"."""
+    tail = parse.text[number.span.end : number.span.end + 2]
+    if parse.text.startswith("strong", number.span.end + 1):
+        return False
+    return len(tail) == 2 and tail[0] in "-‑/" and tail[1].isalpha()

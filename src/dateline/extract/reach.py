@@ -1,0 +1,68 @@
+"""How far a claim reaches: which words of the sentence are what the speaker is reported to say."""
+
+from dateline.extract.claims import Claim
+from dateline.extract.layout import Layout
+from dateline.model.parse import Token
+from dateline.model.span import Span
+
+__all__ = ["reach_of"]
+
+_COMPLEMENTIZERS = {"that", "whether", "if", ":", ","}
+
+
+def reach_of(layout: Layout, claim: Claim) -> Span | None:
+    """The words that `claim` covers, quotations in them included; null where none are left.
+
+    A cue before its words reaches to the end of the sentence, or to a coordinated clause with a subject
+    of its own ("..., but the agency did not ..."); one behind them, to the sentence's start. "According
+    to" covers its whole sentence.
+    """
+    tokens = _frame(layout, claim)
+    first, last = min(claim.first, claim.cue), max(claim.last - 1, claim.cue)
+    before = [t for t in tokens if t.i < first]
+    after = [t for t in tokens if t.i > last]
+    if claim.lemma == "according to":
+        first -= 1
+        before = [t for t in before if t.text.lower() != "according"]
+        return _span(before) if len(before) > len(after) else _span(after)
+    inserted = before and after and before[-1].text == "," and after[0].text == ","
+    shorter = claim.trailing and len(_words(after)) < len(_words(before))
+    trailing = inserted or (before and (not _words(after) or shorter))
+    if not trailing and before and before[-1].text == "," and len(_words(after)) <= 5:
+        trailing = not any(t.text.lower() == "that" for t in after[:2])
+    return _span(before) if trailing else _span(_cut(layout, claim, after))
+
+
+def _frame(layout: Layout, claim: Claim) -> list[Token]:
+    """All tokens of the claim's sentence, those of its quotations included."""
+    frame = layout.frame[claim.cue]
+    return [token for token in layout.parse.tokens if layout.frame[token.i] == frame]
+
+
+def _words(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if token.pos != "PUNCT"]
+
+
+def _cut(layout: Layout, claim: Claim, after: list[Token]) -> list[Token]:
+    """Without complementizer, and without a coordinated clause that has left the claim."""
+    listener = 24 if claim.lemma in {"tell", "inform", "assure", "warn", "remind"} else 8
+    start = next((k for k, t in enumerate(after[:listener]) if t.text.lower() == "that"), -1)
+    after = after[start + 1 :]
+    for k, token in enumerate(after):
+        if token.text.lower() in {"but", "while", "although"} and k > 2 and after[k - 1].text == ",":
+            clause = layout.parse.tokens[token.head]
+            if clause.head == claim.cue and clause.dep == "conj":
+                return after[: k - 1]
+    return after
+
+
+def _span(tokens: list[Token]) -> Span | None:
+    while tokens and (tokens[-1].pos == "PUNCT" or tokens[-1].text in {".", ",", ";"}):
+        tokens = tokens[:-1]
+    while (
+        tokens
+        and (tokens[0].pos == "PUNCT" or tokens[0].text.lower() in _COMPLEMENTIZERS)
+        and tokens[0].text not in "“‘\"'"
+    ):
+        tokens = tokens[1:]
+    return Span(tokens[0].start, tokens[-1].end) if tokens else None

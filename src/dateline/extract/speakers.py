@@ -1,0 +1,337 @@
+"""Who a phrase means: names made full, pronouns and descriptions traced back, roles read off."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.claims import Claim
+from dateline.extract.layout import Layout
+from dateline.extract.speech_words import SpeechWords
+from dateline.model.parse import Token
+from dateline.model.span import Span
+
+__all__ = ["Cast", "Speaker", "speakers_of"]
+
+_POSSESSIVE = {"'s", "’s", "'", "’"}
+_ROLE_WORDS = {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "ADP", "SYM", "X"}
+# How many paragraphs back a pronoun is traced.
+_REACH_PARAGRAPHS = 4
+# How far back one is traced whose title tells that "she" or "he" fits; captions may stand between.
+_FAR_PARAGRAPHS = 30
+_GENDERS = {"she": "female", "her": "female", "he": "male", "him": "male"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks: the fullest name the report has, the role, where the words for them stand."""
+
+    text: str
+    role: str | None
+    span: Span
+    person: bool
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A person's name where it stands; `key` is the name without titles and possessive."""
+
+    key: tuple[str, ...]
+    first: int
+    last: int
+
+
+class Cast:
+    """Everybody whom a report names or lets speak."""
+
+    def __init__(self, layout: Layout, words: SpeechWords) -> None:
+        self.layout, self.parse, self.words = layout, layout.parse, words
+        self.mentions = sorted(self._named(), key=lambda mention: mention.first)
+        self._titles = self._titles_by_name()
+
+    def _named(self) -> Iterator[_Mention]:
+        for name in self.parse.names:
+            if name.label == "PER":
+                mention = self._mention(name.first, name.last)
+                if mention is not None:
+                    yield mention
+        yield from self._courtesy()
+
+    def _courtesy(self) -> Iterator[_Mention]:
+        """Names that only their title gives away ("Ms Ruiz")."""
+        tokens = self.parse.tokens
+        known = {i for name in self.parse.names if name.label == "PER" for i in range(name.first, name.last)}
+        for token in tokens[:-1]:
+            last = token.i + 1
+            if token.text.lower() not in self.words.courtesy or last in known:
+                continue
+            while last < min(len(tokens), token.i + 4) and _is_capital(tokens[last]):
+                last += 1
+            mention = self._mention(token.i + 1, last) if last > token.i + 1 else None
+            if mention is not None:
+                yield mention
+
+    def _mention(self, first: int, last: int) -> _Mention | None:
+        tokens = self.parse.tokens
+        while last > first and (tokens[last - 1].text in _POSSESSIVE or tokens[last - 1].pos == "PUNCT"):
+            last -= 1
+        while first < last - 1 and tokens[first].text.lower() in self.words.titles:
+            first += 1
+        key = tuple(token.text.lower() for token in tokens[first:last])
+        return _Mention(key, first, last) if any(part[0].isalpha() for part in key if part) else None
+
+    def speaker_of(self, claim: Claim, earlier: Sequence[tuple[Claim, Speaker]]) -> Speaker | None:
+        """The speaker of `claim`; a pronoun is traced to those of `earlier` claims or to a named subject."""
+        tokens = self.parse.tokens[claim.first : claim.last]
+        word = tokens[0].text.lower()
+        if len(tokens) == 1 and word in self.words.he | self.words.they | self.words.it:
+            return self._antecedent(claim, word, earlier)
+        return self.describe(claim.first, claim.last)
+
+    def describe(self, first: int, last: int) -> Speaker | None:
+        """The speaker that the phrase of tokens `first` to `last`, half-open, means."""
+        mention = self._name_in(first, last)
+        if mention is not None:
+            full = self._fullest(mention)
+            span = self.parse.span(mention.first, mention.last)
+            role = self._role(full, mention)
+            return Speaker(self._text(full.first, full.last), role, span, person=True)
+        return self._described(first, last)
+
+    def _described(self, first: int, last: int) -> Speaker | None:
+        tokens = self.parse.tokens
+        definite = tokens[first].text.lower() in {"the", "this", "that"}
+        while first < last - 1 and tokens[first].text.lower() in {"the", "a", "an", "this", "that"}:
+            first += 1
+        span = self.parse.span(first, last)
+        noun = _head_noun(tokens[first:last])
+        person = noun.lemma.lower() in self.words.people or noun.text.lower() in self.words.people
+        plural = "Number=Plur" in noun.morph or noun.tag in {"NNS", "NNPS"}
+        if definite and person and not plural:
+            known = self._bearer(noun.text.lower(), first)
+            if known is not None:
+                return Speaker(self._text(known.first, known.last), self._role(known, known), span, person=True)
+        return Speaker(
+            " ".join(span.of(self.parse.text).split()), None, span, person=person and not plural, plural=plural
+        )
+
+    def _name_in(self, first: int, last: int) -> _Mention | None:
+        """The person's name that is the phrase's own, not that of a possessor or a complement ("Li's lawyer")."""
+        for mention in reversed(self.mentions):
+            if first <= mention.first and mention.last <= last:
+                rest = self.parse.tokens[mention.last : last]
+                if rest and rest[0].text in _POSSESSIVE:
+                    continue
+                if self._is_complement(first, mention.first):
+                    continue
+                return mention
+        return self._capitalised(first, last)
+
+    def _is_complement(self, first: int, name: int) -> bool:
+        """Whether a name belongs to the noun before it: "a spokesman for Li", not "League of Poets president Li"."""
+        for token in reversed(self.parse.tokens[first:name]):
+            if token.lemma.lower() in self.words.people or token.text.lower() in self.words.people:
+                return False
+            if token.text.lower() in {"of", "for", "with", "to"}:
+                return any(t.lemma.lower() in self.words.people for t in self.parse.tokens[first : token.i])
+        return False
+
+    def _capitalised(self, first: int, last: int) -> _Mention | None:
+        """A name the tagger knows but the name finder missed: capitals after a role ("Governor Amina Bello")."""
+        tokens = self.parse.tokens[first:last]
+        known = self._surname(last - 1) if tokens and _is_capital(tokens[-1]) else None
+        if known is not None:
+            return known
+        names = [k for k, token in enumerate(tokens) if token.pos == "PROPN" and token.text[:1].isupper()]
+        if (
+            len(names) < 2
+            or names[-1] != len(tokens) - 1
+            or any(n.first <= tokens[-1].i < n.last for n in self.parse.names)
+        ):
+            return None
+        start = len(tokens) - 1
+        while (
+            start > 0 and tokens[start - 1].pos == "PROPN" and tokens[start - 1].text.lower() not in self.words.people
+        ):
+            start -= 1
+        if not start or tokens[start - 1].text.lower() not in self.words.people:
+            return None
+        return self._mention(first + start, last)
+
+    def _surname(self, i: int) -> _Mention | None:
+        """Token `i` as a mention of a person whose full name ends with it, where it bears no other name."""
+        key = self.parse.tokens[i].text.lower()
+        other = any(name.first <= i < name.last for name in self.parse.names)
+        borne = any(len(mention.key) > 1 and mention.key[-1] == key for mention in self.mentions)
+        return _Mention((key,), i, i + 1) if borne and not other else None
+
+    def _fullest(self, mention: _Mention) -> _Mention:
+        """The longest name in the report that `mention` shortens; the nearest before it where several differ."""
+        fits = [m for m in self.mentions if len(m.key) > len(mention.key) and _shortens(mention.key, m.key)]
+        if not fits:
+            return self._with_first_name(mention) or mention
+        if len({m.key[0] for m in fits if len(m.key) == 2}) > 1:
+            before = [m for m in fits if m.first < mention.first]
+            fits = [m for m in fits if m.key == (before[-1] if before else fits[0]).key]
+        return max(fits, key=lambda m: (len(m.key), -m.first))
+
+    def _with_first_name(self, mention: _Mention) -> _Mention | None:
+        """The first place where a capital that is no title or role stands right before a lone surname."""
+        if len(mention.key) > 1:
+            return None
+        tokens = self.parse.tokens
+        for token in tokens[1:]:
+            before = tokens[token.i - 1]
+            if token.text.lower() != mention.key[0] or not _is_capital(before) or token.start - before.end != 1:
+                continue
+            word = before.text.lower()
+            common = word in self.words.titles | self.words.people | self.words.bodies
+            if not common and not self._ends_other_name(before):
+                return _Mention((word, mention.key[0]), before.i, token.i + 1)
+        return None
+
+    def _ends_other_name(self, token: Token) -> bool:
+        return any(n.first <= token.i == n.last - 1 and n.label != "PER" for n in self.parse.names)
+
+    def _role(self, full: _Mention, mention: _Mention) -> str | None:
+        known = [m for m in self.mentions if m.key == full.key or _shortens(m.key, full.key)]
+        for one in (mention, full, *known):
+            role = self._role_at(one)
+            if role:
+                return role
+        return None
+
+    def _role_at(self, mention: _Mention) -> str | None:
+        """The words before a name ("opposition leader Ana Ruiz") or behind its comma ("Ana Ruiz, a teacher,")."""
+        tokens = self.parse.tokens
+        first = mention.first
+        while first > 0 and tokens[first - 1].text.lower() in self.words.titles:
+            first -= 1
+        start = first
+        while start > 0 and self._in_role(tokens[start - 1], tokens[start]):
+            start -= 1
+        while start < first and tokens[start].pos in {"DET", "ADP", "PART", "NUM"}:
+            start += 1
+        before = tokens[start : mention.first]
+        if any(self._is_role(token) for token in before):
+            return self._text(start, mention.first)
+        return self._apposition(mention.last)
+
+    def _in_role(self, token: Token, following: Token) -> bool:
+        if self.parse.sentence_index(token.i) != self.parse.sentence_index(following.i):
+            return False
+        return token.pos in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", "/", *_POSSESSIVE}
+
+    def _apposition(self, at: int) -> str | None:
+        tokens = self.parse.tokens
+        if at >= len(tokens) - 1 or tokens[at].text != ",":
+            return None
+        end = at + 1
+        while end < len(tokens) and end - at < 14 and tokens[end].pos in _ROLE_WORDS:
+            end += 1
+        first = at + 1
+        while first < end and tokens[first].text.lower() in {"the", "a", "an"}:
+            first += 1
+        while end > first and tokens[end - 1].pos in {"ADP", "DET", "PART"} and tokens[end - 1].text not in _POSSESSIVE:
+            end -= 1
+        return self._text(first, end) if any(self._is_role(token) for token in tokens[first:end]) else None
+
+    def _is_role(self, token: Token) -> bool:
+        word = token.text.lower()
+        return word in self.words.people or token.lemma.lower() in self.words.people or word in self.words.role_short
+
+    def _bearer(self, role: str, before: int) -> _Mention | None:
+        """The last person named before token `before` whose role holds the noun `role`."""
+        for mention in reversed([m for m in self.mentions if m.last <= before]):
+            words = (self._role_at(mention) or "").lower().split()
+            if role in words or role in {self.words.role_short.get(word) for word in words}:
+                return self._fullest(mention)
+        return None
+
+    def _antecedent(self, claim: Claim, word: str, earlier: Sequence[tuple[Claim, Speaker]]) -> Speaker | None:
+        """Whom a pronoun means: the last fitting speaker or subject, one whose title tells the gender first."""
+        here = self.layout.paragraph[claim.first]
+        spoke = [(max(other.first, other.cue), s) for other, s in earlier if other.cue < claim.first]
+        rows = [(at, s) for at, s in (*spoke, *self._subjects(claim.first)) if self._fits(word, s)]
+        near = [(at, s) for at, s in rows if here - self.layout.paragraph[at] <= _REACH_PARAGRAPHS]
+        known = [(at, s) for at, s in rows if self._gender(s) == _GENDERS.get(word, "none")]
+        known = [(at, s) for at, s in known if here - self.layout.paragraph[at] <= _FAR_PARAGRAPHS]
+        recent = [(at, s) for at, s in spoke if (at, s) in near and here - self.layout.paragraph[at] <= 1]
+        options = recent or known or near
+        if not options:
+            return None
+        found = max(options, key=lambda row: row[0])[1]
+        span = self.parse.span(claim.first, claim.last)
+        return Speaker(found.text, found.role, span, found.person, found.plural)
+
+    def _gender(self, speaker: Speaker) -> str | None:
+        """Female or male where a title or the role says so."""
+        words = set((speaker.role or "").lower().split()) | self._titles.get(speaker.text.lower().split()[-1], set())
+        female, male = words & self.words.female, words & self.words.male
+        return None if bool(female) == bool(male) else "female" if female else "male"
+
+    def _titles_by_name(self) -> dict[str, set[str]]:
+        """The last word of each name to the titles that the report puts before it."""
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            titles = {t.text.lower() for t in self.parse.tokens[max(0, mention.first - 2) : mention.first]}
+            found.setdefault(mention.key[-1], set()).update(titles & self.words.titles)
+        return found
+
+    def _fits(self, word: str, speaker: Speaker) -> bool:
+        if word in self.words.he:
+            return speaker.person and self._gender(speaker) in {None, _GENDERS[word]}
+        if word in self.words.they:
+            return speaker.plural or not speaker.person
+        return not speaker.person and not speaker.plural
+
+    def _subjects(self, before: int) -> Iterator[tuple[int, Speaker]]:
+        """Named persons that are subjects in the narration before token `before`."""
+        for mention in self.mentions:
+            if mention.last > before or self.layout.owner[mention.first] >= 0:
+                continue
+            heads = [t for t in self.parse.tokens[mention.first : mention.last] if t.dep.startswith("nsubj")]
+            if heads or self._opens(mention):
+                speaker = self.describe(mention.first, mention.last)
+                if speaker is not None:
+                    yield mention.first, speaker
+
+    def _opens(self, mention: _Mention) -> bool:
+        """Whether a name begins its sentence, or only a role stands before it, and a verb or comma follows."""
+        sentence = self.parse.sentences[self.parse.sentence_index(mention.first)]
+        role = all(t.pos in {"NOUN", "PROPN", "ADJ", "DET"} for t in self.parse.tokens[sentence.first : mention.first])
+        following = self.parse.tokens[mention.last] if mention.last < sentence.last else None
+        return role and following is not None and (following.pos in {"VERB", "AUX"} or following.text == ",")
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.parse.span(first, last).of(self.parse.text).split())
+
+
+def _head_noun(tokens: Sequence[Token]) -> Token:
+    """The noun before the first "of", "for" or "in" of a phrase, else its last word."""
+    for k, token in enumerate(tokens):
+        if k and token.pos == "ADP":
+            return tokens[k - 1]
+    return tokens[-1]
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` is a part of `full` in the same order that keeps the last or first word."""
+    if len(short) > 1:
+        # "Reza Ahmadi" is not "Ali Reza Ahmadi": two words of a name fix its first one.
+        return full[0] == short[0] and set(short) <= set(full)
+    return short[0] in {full[0], full[-1]}
+
+
+def speakers_of(layout: Layout, claims: Sequence[Claim], words: SpeechWords) -> tuple[tuple[Claim, Speaker], ...]:
+    """Each claim with its speaker, in order; claims whose speaker cannot be told are left out."""
+    cast = Cast(layout, words)
+    found: list[tuple[Claim, Speaker]] = []
+    for claim in claims:
+        speaker = cast.speaker_of(claim, found)
+        if speaker is not None:
+            found.append((claim, speaker))
+    return tuple(found)

@@ -1,0 +1,171 @@
+"""Whether a trigger tells of something that happened, is planned, denied or only alleged."""
+
+from dataclasses import dataclass
+
+from dateline.extract.lexicon import EventWords
+from dateline.extract.syntax import case_of, relation
+from dateline.model.parse import Parse, Token
+from dateline.model.span import Span
+
+__all__ = ["Standing", "standing_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the sentence vouches for a trigger: `status` is null where it tells no event at all; `span` shows why."""
+
+    status: str | None
+    span: Span | None = None
+
+
+HAPPENED = Standing("current")
+NOTHING = Standing(None)
+
+
+def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
+    """The standing of the trigger at token `head`, read from its own words and from the verbs above it."""
+    own = _own(parse, head, words)
+    if own != HAPPENED:
+        return own
+    token, first = head, head.i
+    for _ in range(6):
+        if token.head == token.i:
+            break
+        above = parse.tokens[token.head]
+        found = _under(parse, token, above, words, is_trigger=token.i == first)
+        if found != HAPPENED:
+            return found
+        if _describes_a_place(parse, token, above, words):
+            return Standing("background", token.span)
+        if relation(token) in {"conj", "parataxis", "acl", "advcl", "appos"} and not _inherits(parse, token):
+            break
+        if relation(token) == "conj" and token.i == first:
+            first = above.i
+        token = above
+    return HAPPENED
+
+
+def _describes_a_place(parse: Parse, verb: Token, above: Token, words: EventWords) -> bool:
+    """ "Kano, where soldiers fired": a relative clause says what a place is known for."""
+    if relation(verb) in {"acl", "advcl"} and any(c.text.lower() == "where" for c in parse.children(verb.i)):
+        return True
+    return verb.dep == "acl:relcl" and (above.pos == "PROPN" or above.lemma in words.place_nouns)
+
+
+def _inherits(parse: Parse, token: Token) -> bool:
+    """A coordinated verb without auxiliaries of its own stands as its first conjunct stands."""
+    return relation(token) == "conj" and not any(
+        relation(c) in {"aux", "nsubj", "mark"} for c in parse.children(token.i)
+    )
+
+
+def _determined(parse: Parse, noun: Token) -> bool:
+    return any(relation(c) in {"det", "nummod"} for c in parse.children(noun.i))
+
+
+def _own(parse: Parse, head: Token, words: EventWords) -> Standing:
+    if f"{case_of(parse, head)} {head.lemma}" in words.set_phrases and not _determined(parse, head):
+        return NOTHING
+    for child in parse.children(head.i):
+        word = child.text.lower()
+        kind = relation(child)
+        if (kind in {"advmod", "aux"} and word in words.negation) or (
+            kind == "det" and word in words.negative_determiner
+        ):
+            return NOTHING
+        if kind == "mark" and word in {"if", "unless", "whether", "lest"}:
+            return NOTHING
+        if kind in {"case", "mark"} and word == "without":
+            return NOTHING
+        if kind == "aux" and word in words.future:
+            return Standing("planned", child.span)
+        if kind == "aux" and word in words.hypothetical:
+            return NOTHING
+        if kind == "advmod" and child.lemma in words.habitual and child.pos == "ADV":
+            return NOTHING
+        if kind in {"advmod", "amod"} and (word in words.doubt or child.lemma in words.doubt or word == "alleged"):
+            return Standing("alleged", child.span)
+        if kind == "amod" and child.lemma in words.planning_words | {"planned", "upcoming", "possible", "potential"}:
+            return Standing("planned", child.span) if child.lemma not in {"possible", "potential"} else NOTHING
+        if child.dep == "cop" and child.text.lower() in {"be"}:
+            return NOTHING
+    return HAPPENED
+
+
+def _under(parse: Parse, token: Token, above: Token, words: EventWords, *, is_trigger: bool) -> Standing:
+    """What the governor `above` makes of the clause or phrase at `token`."""
+    kind = relation(token)
+    lemma = above.lemma
+    if above.pos in {"VERB", "ADJ", "NOUN", "AUX"} and kind in {
+        "xcomp",
+        "ccomp",
+        "obj",
+        "acl",
+        "nmod",
+        "obl",
+        "advcl",
+        "nsubj",
+        "csubj",
+    }:
+        infinitive = any(c.dep == "mark" and c.text.lower() == "to" for c in parse.children(token.i))
+        if kind in {"ccomp", "obj", "nmod"} and lemma in words.denial:
+            return Standing("denied", above.span)
+        if infinitive:
+            return _infinitive(above, kind, words)
+        if kind in {"ccomp", "nmod"} and lemma in words.allegation and above.pos == "VERB" and lemma != "claim":
+            return Standing("alleged", above.span)
+        if is_trigger and token.pos in {"NOUN", "PROPN"}:
+            return _governed_noun(parse, token, above, words)
+        if (
+            kind in {"obl", "advcl"}
+            and lemma in words.allegation - {"claim"}
+            and case_of(parse, token) in {"of", "for"}
+        ):
+            return Standing("alleged", above.span)
+    if kind in {"ccomp", "xcomp"} and above.pos == "VERB":
+        return _own_modal(parse, above, words)
+    return HAPPENED
+
+
+def _infinitive(above: Token, kind: str, words: EventWords) -> Standing:
+    if above.lemma in words.planned_complement or above.lemma in words.planning_words:
+        return Standing("planned", above.span)
+    if above.lemma in words.realised_complement and kind in {"xcomp", "ccomp"}:
+        return HAPPENED
+    return NOTHING
+
+
+def _own_modal(parse: Parse, verb: Token, words: EventWords) -> Standing:
+    for child in parse.children(verb.i):
+        word = child.text.lower()
+        if child.dep.startswith("aux") and word in words.hypothetical:
+            return NOTHING
+    return HAPPENED
+
+
+def _governed_noun(parse: Parse, token: Token, above: Token, words: EventWords) -> Standing:
+    """An event noun under a verb or noun that fears, forbids, wishes or plans it."""
+    kind = relation(token)
+    case = case_of(parse, token)
+    if (
+        above.lemma in words.planning_governors
+        and (kind == "obj" or case in {"for", "of"})
+        and above.lemma not in {"announce"}
+    ):
+        return Standing("planned", above.span)
+    if above.lemma in words.hypothetical_governors and (
+        kind in {"obj", "nmod"} or case in {"of", "against", "to", "for", "on"}
+    ):
+        return NOTHING
+    if above.pos == "VERB":
+        for child in parse.children(above.i):
+            word = child.text.lower()
+            if relation(child) == "aux" and word in words.future:
+                return Standing("planned", child.span)
+            if relation(child) == "aux" and word in words.hypothetical:
+                return NOTHING
+            if relation(child) == "advmod" and (word in words.negation or child.lemma in words.habitual):
+                return NOTHING
+            if relation(child) == "mark" and word in {"if", "unless"}:
+                return NOTHING
+    return HAPPENED

@@ -1,0 +1,230 @@
+"""Who stands where to a verb: subjects, objects, agents and obliques in a Universal Dependencies tree.
+
+Relations follow https://universaldependencies.org/u/dep/. What a clause leaves out is filled from
+where English lets it be shared: coordinated verbs, open complements, participles, relative clauses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.parse import Parse, Token
+
+__all__ = [
+    "NOMINAL",
+    "Clause",
+    "Oblique",
+    "case_of",
+    "clause_of",
+    "conjuncts",
+    "head_keys",
+    "is_passive",
+    "nominal_span",
+]
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+RELATIVE = {"who", "which", "that", "whom"}
+PARTITIVE = {
+    "hundred", "thousand", "dozen", "score", "ten", "number", "group", "crowd", "handful", "some", "many", "most",
+    "several", "member", "lot", "pair", "couple", "part", "section", "wave", "series", "batch", "column", "few",
+    "other", "majority", "million", "all", "each", "one", "two", "three", "team", "band", "mob", "set", "row", "any",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A prepositional dependent: its preposition (lower case, empty for a bare one) and its head."""
+
+    preposition: str
+    head: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The arguments of one verb, coordination spelled out. `subject` is the doer also where the verb is passive."""
+
+    passive: bool
+    subject: tuple[Token, ...]
+    object: tuple[Token, ...]
+    obliques: tuple[Oblique, ...]
+
+
+def relation(token: Token) -> str:
+    """The relation without its subtype."""
+    return token.dep.partition(":")[0]
+
+
+def conjuncts(parse: Parse, head: Token) -> tuple[Token, ...]:
+    """`head` and what is coordinated with it, in order."""
+    found, todo = [], [head]
+    while todo:
+        token = todo.pop()
+        found.append(token)
+        todo += [child for child in parse.children(token.i) if child.dep.startswith("conj") and child.pos in NOMINAL]
+    return tuple(sorted(found, key=lambda token: token.i))
+
+
+def case_of(parse: Parse, token: Token) -> str:
+    """The preposition that governs `token`, its fixed parts joined ("because of"); empty where there is none."""
+    for child in parse.children(token.i):
+        if relation(child) in {"case", "mark"} and child.pos in {"ADP", "SCONJ", "ADV", "VERB", "ADJ"}:
+            words = [child, *(part for part in parse.children(child.i) if part.dep == "fixed")]
+            return " ".join(part.text.lower() for part in words)
+    return ""
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """Whether `verb` stands in the passive, a reduced relative included."""
+    below = parse.children(verb.i)
+    if any(child.dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for child in below):
+        return True
+    participle = ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph) or verb.tag == "VBN"
+    perfect = any(relation(child) == "aux" and child.lemma == "have" for child in below)
+    if not participle or perfect:
+        return False
+    if verb.dep in {"acl", "amod", "advcl"}:
+        return not any(child.dep == "obj" for child in below)
+    if verb.dep == "conj":
+        governor = parse.tokens[verb.head]
+        return is_passive(parse, governor) and not any(relation(child) in {"nsubj", "obj"} for child in below)
+    return any(child.dep == "obl:agent" for child in below)
+
+
+def _spread(parse: Parse, heads: Iterator[Token] | list[Token]) -> tuple[Token, ...]:
+    return tuple(token for head in heads for token in conjuncts(parse, head))
+
+
+def _own(parse: Parse, verb: Token, *relations: str) -> list[Token]:
+    return [child for child in parse.children(verb.i) if child.dep in relations]
+
+
+def _obliques(parse: Parse, verb: Token) -> tuple[Oblique, ...]:
+    found = []
+    for child in parse.children(verb.i):
+        if relation(child) in {"obl", "nmod"}:
+            found += _spelled_out(parse, child)
+        if child.dep == "obj":
+            found += [o for c in parse.children(child.i) if c.dep == "nmod" for o in _spelled_out(parse, c)]
+    return tuple(found)
+
+
+def _spelled_out(parse: Parse, head: Token) -> list[Oblique]:
+    case = case_of(parse, head)
+    return [Oblique(case_of(parse, token) or case, token) for token in conjuncts(parse, head)]
+
+
+def _shared(parse: Parse, verb: Token, depth: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and undergoers that the clause takes over from its governor."""
+    governor = parse.tokens[verb.head]
+    passive = is_passive(parse, verb)
+    if verb.dep.startswith("acl") or verb.dep == "amod":
+        return _from_noun(parse, verb, governor, passive)
+    if depth > 4 or governor.i == verb.i or governor.pos not in {"VERB", "AUX", "ADJ"}:
+        return (), ()
+    above = _clause(parse, governor, depth + 1)
+    if verb.dep == "xcomp" and above.object and not passive:
+        return above.object, ()
+    if verb.dep.startswith(("conj", "xcomp", "advcl", "parataxis")):
+        doer = above.object if is_passive(parse, governor) else above.subject
+        return ((), doer) if passive else (doer, ())
+    return (), ()
+
+
+def _from_noun(parse: Parse, verb: Token, noun: Token, passive: bool) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    if passive:
+        return (), (noun,)
+    if verb.dep == "acl:relcl":
+        subject = _own(parse, verb, "nsubj")
+        if subject and subject[0].text.lower() not in RELATIVE:
+            return (), (noun,)
+    return (noun,), ()
+
+
+def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
+    passive = is_passive(parse, verb)
+    active = [t for t in _own(parse, verb, "nsubj", "csubj", "nsubj:outer") if t.text.lower() not in RELATIVE]
+    undergone = [t for t in _own(parse, verb, "nsubj:pass") if t.text.lower() not in RELATIVE]
+    objects = _own(parse, verb, "obj")
+    obliques = _obliques(parse, verb)
+    agents = [o.head for o in obliques if o.head.dep == "obl:agent" or (passive and o.preposition == "by")]
+    subject = _spread(parse, agents if passive else active)
+    target = _spread(parse, undergone + active if passive else objects)
+    if not (undergone or active):
+        doers, undergoers = _shared(parse, verb, depth)
+        subject = subject or (doers if not passive else ())
+        target = target or undergoers
+    if not target and not passive:
+        target = _object_of_next_conjunct(parse, verb)
+    return Clause(passive, subject, target, obliques)
+
+
+def _object_of_next_conjunct(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """ "burned and looted shops": the first verb shares the object of the second when it stands right before it."""
+    following = [c for c in parse.children(verb.i) if c.dep == "conj" and c.pos == "VERB" and 0 < c.i - verb.i <= 2]
+    return _spread(parse, _own(parse, following[0], "obj")) if following else ()
+
+
+def clause_of(parse: Parse, verb: Token) -> Clause:
+    """The arguments of `verb`, shared ones included."""
+    return _clause(parse, verb, 0)
+
+
+def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[str]:
+    """The lemmas under which a phrase may stand in a word list.
+
+    The head's lemma; with its compound in front ("police station"); for a partitive head what it is a
+    part of ("hundreds of shops"); "person" for names and pronouns of people (`people` holds the tokens
+    of person names).
+    """
+    keys = {head.lemma, head.text.lower(), *_singulars(head)}
+    for child in parse.children(head.i):
+        if relation(child) in {"compound", "amod", "nmod"} and child.i < head.i:
+            keys.add(f"{child.lemma} {head.lemma}")
+        if child.dep == "nmod" and head.lemma in PARTITIVE and case_of(parse, child) in {"of", ""}:
+            for part in conjuncts(parse, child):
+                keys |= {part.lemma, part.text.lower()}
+    if head.i in people or (
+        head.pos == "PRON" and head.lemma in {"he", "she", "they", "who", "we", "i", "him", "her", "them"}
+    ):
+        keys.add("person")
+    return frozenset(keys)
+
+
+def _singulars(head: Token) -> set[str]:
+    """A plural that a tagger took for a name ("Protesters" at the start of a sentence) without its ending."""
+    low = head.text.lower()
+    if head.pos != "PROPN" or not low.endswith("s"):
+        return set()
+    return {low[:-1], low[:-3] + "y"} if low.endswith("ies") else {low[:-1]}
+
+
+def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
+    """The tokens of a phrase without relative clauses, appositions and brackets: first and last, half-open."""
+    keep, todo = {head.i}, [head.i]
+    while todo:
+        for child in parse.children(todo.pop()):
+            if relation(child) in {
+                "acl",
+                "appos",
+                "parataxis",
+                "advcl",
+                "punct",
+                "cop",
+                "nsubj",
+                "mark",
+                "aux",
+                "dep",
+                "list",
+            }:
+                continue
+            if (relation(child) == "case" and child.head == head.i) or (
+                relation(child) in {"cc", "conj"} and child.head == head.i
+            ):
+                continue
+            keep.add(child.i)
+            todo.append(child.i)
+    first, last = head.i, head.i
+    while first - 1 in keep or (first - 2 in keep and parse.tokens[first - 1].text in "-–’'“”\""):
+        first -= 1
+    while last + 1 in keep or (last + 2 in keep and parse.tokens[last + 1].text in "-–’'“”\","):
+        last += 1
+    return first, last + 1

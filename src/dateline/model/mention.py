@@ -1,0 +1,56 @@
+"""An event as one sentence tells it, before the report as a whole is known."""
+
+from dataclasses import dataclass
+
+from dateline.model.place import Toponym
+from dateline.model.span import Span
+from dateline.model.when import TimeMention
+
+__all__ = ["EventMention", "Role"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """The words for who did it or to whom: `span` where they stand, `text` without the article.
+
+    `basis` is stated, or inherited where a pronoun or an empty subject was traced to `span`.
+    """
+
+    span: Span
+    text: str
+    basis: str = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One trigger with what its sentence says of it.
+
+    `sentence` is the index in the parse, `paragraph` counts lines of text that hold sentences, `head`
+    is the trigger's token. `types` are codebook types, best first. `places` are the places that the
+    sentence gives for it, all of which hold (a list gives several). `carries` is true for a generic act
+    ("carried out activities in ...") that has no type of its own but lends its places and time to what
+    follows; `repeats` for one that points back to an earlier type ("similar measures"). `pronoun` is
+    true where the subject is a pronoun, so that the scene of the sentence before goes on. `summary` is
+    true in a title or heading.
+    """
+
+    sentence: int
+    paragraph: int
+    head: int
+    trigger: Span
+    types: tuple[str, ...]
+    mode: str | None
+    actor: Role | None
+    target: Role | None
+    places: tuple[Toponym, ...]
+    time: TimeMention | None
+    occasion: Span | None
+    messages: tuple[Span, ...]
+    status: str
+    status_span: Span | None
+    source: Span | None
+    score: float
+    carries: bool = False
+    repeats: bool = False
+    pronoun: bool = False
+    summary: bool = False

@@ -1,0 +1,1 @@
+"""Reports in, parses out: language, sentences, tokens, syntax, names, quotations."""

@@ -1,0 +1,76 @@
+"""The words of a paragraph, as a pipeline is to see them and where they stand."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.model.span import Span
+from dateline.parse.letters import INVISIBLE, plain_letters
+
+__all__ = ["Words", "read_words"]
+
+Splitter = Callable[[str], list[tuple[int, int]]]
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+# No word is this long; the remains of a broken page can be, and would take a tokenizer minutes.
+_LONGEST_RUN = re.compile(r"\S{300}")
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a stretch of text: `plain` is what the pipeline sees, `spans` where each stands in the report."""
+
+    plain: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.plain)
+
+    def part(self, first: int, last: int) -> "Words":
+        """Words `first` to `last`, half-open."""
+        return Words(self.plain[first:last], self.spans[first:last])
+
+    @property
+    def spaced(self) -> list[bool]:
+        """Whether anything stands between a word and the next."""
+        return [a.end < b.start for a, b in zip(self.spans, self.spans[1:], strict=False)] + [False] * bool(self.spans)
+
+
+def read_words(text: str, paragraph: Span, split: Splitter) -> Words:
+    """The words of `text` in `paragraph`; `split` gives the half-open extents of the words of a string.
+
+    Marks that cannot be seen (soft hyphens, direction marks) are kept from the pipeline and belong to the
+    word they stand in, but never open or close one. White space is no word.
+    """
+    seen, places = _visible(text, paragraph)
+    plain, spans = [], []
+    for offset, run in _runs(seen):
+        for start, end in split(run):
+            word = run[start:end]
+            if not _says_nothing(word):
+                plain.append(word)
+                spans.append(Span(places[offset + start], places[offset + end - 1] + 1))
+    return Words(tuple(plain), tuple(spans))
+
+
+def _visible(text: str, paragraph: Span) -> tuple[str, range | list[int]]:
+    raw = plain_letters(_BREAKS.sub(" ", paragraph.of(text)))
+    if not _UNSEEN.search(raw):
+        return raw, range(paragraph.start, paragraph.end)
+    kept = [(place, letter) for place, letter in enumerate(raw, paragraph.start) if letter not in INVISIBLE]
+    return "".join(letter for _, letter in kept), [place for place, _ in kept]
+
+
+def _says_nothing(word: str) -> bool:
+    # A joiner or variation selector that lost its letter.
+    return not word.strip("\u200c\u200d\ufe0e\ufe0f \t\u200b")
+
+
+def _runs(seen: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for run in _LONGEST_RUN.finditer(seen):
+        yield start, seen[start : run.end()]
+        start = run.end()
+    if start < len(seen):
+        yield start, seen[start:]

@@ -1,0 +1,1 @@
+"""Mentions in, values out: places through the gazetteer, times through the calendar."""

@@ -1,0 +1,245 @@
+"""Mentions become events: one for each place, told twice is one, with a status that the dates allow."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.codebook.book import Codebook
+from dateline.ids import content_id
+from dateline.model.event import Event
+from dateline.model.mention import EventMention, Role
+from dateline.model.place import Place, Toponym
+from dateline.model.report import Report
+from dateline.model.span import Evidence, Span, show
+from dateline.model.statement import Statement
+from dateline.model.when import When
+from dateline.resolve.scene import Anchors, Filled, anchors_of, fill
+
+__all__ = ["resolve_events"]
+
+STALE_DAYS = 14
+"""An act that ended longer before the report is recalled, not reported; chosen for weekly outlets."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event in the making: one mention at one place, with the mentions that tell the same."""
+
+    filled: Filled
+    toponym: Toponym | None
+    basis: str
+    status: str
+    more: tuple["_Draft", ...] = ()
+
+    @property
+    def mention(self) -> EventMention:
+        return self.filled.mention
+
+    @property
+    def place(self) -> Place | None:
+        return replace(self.toponym.place, basis=self.basis) if self.toponym else None
+
+
+def resolve_events(
+    report: Report,
+    mentions: Sequence[EventMention],
+    toponyms: Sequence[Toponym],
+    statements: Sequence[Statement],
+    codebook: Codebook,
+    date: When | None,
+    coder: str,
+) -> tuple[Event, ...]:
+    """The events of one report in reading order, each at one place.
+
+    `date` is the report's own date, against which status is judged; `coder` names what coded it.
+    """
+    anchors = anchors_of(report, toponyms, date)
+    drafts = [d for f in fill(mentions, anchors) if f.mention.types for d in _at_each_place(f, anchors)]
+    families = {kind.name: kind.family for kind in codebook.types}
+    kept = _without_summaries(_told_once(drafts), families)
+    return tuple(_event(report, draft, statements, codebook, coder) for draft in kept)
+
+
+def _at_each_place(filled: Filled, anchors: Anchors) -> list[_Draft]:
+    status = _status(filled, anchors)
+    if filled.date is not None and filled.when_span is None and status != "current":
+        filled = replace(filled, date=None)
+    if not filled.places:
+        return [_Draft(filled, None, "report", status)]
+    return [_Draft(filled, toponym, basis, status) for toponym, basis in filled.places]
+
+
+def _status(filled: Filled, anchors: Anchors) -> str:
+    """What the words say, unless the date shows that the act lies well before the report or after it."""
+    said = filled.mention.status
+    date = filled.date
+    if said != "current" or date is None or date.end is None or date.start is None:
+        return said
+    if anchors.date is None or anchors.date.start is None or anchors.date.end is None:
+        return "background" if filled.when_span is not None and date.basis == "stated" else said
+    if dt.date.fromisoformat(date.end) < dt.date.fromisoformat(anchors.date.start) - dt.timedelta(days=STALE_DAYS):
+        return "background"
+    return "planned" if date.start > anchors.date.end else said
+
+
+def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Drafts of one type, place and time are one event with more evidence; the first telling gives its values."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        for k, earlier in enumerate(kept):
+            if _same_event(earlier, draft):
+                kept[k] = replace(_better(earlier, draft), more=(*earlier.more, *_others(earlier, draft)))
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _better(earlier: _Draft, later: _Draft) -> _Draft:
+    """A title only announces: the body's telling stands before it."""
+    return later if earlier.mention.summary and not later.mention.summary else earlier
+
+
+def _others(earlier: _Draft, later: _Draft) -> tuple[_Draft, ...]:
+    return (replace(earlier, more=()),) if _better(earlier, later) is later else (later,)
+
+
+def _same_event(a: _Draft, b: _Draft) -> bool:
+    return (
+        bool({a.mention.types[0]} & set(b.mention.types) or {b.mention.types[0]} & set(a.mention.types))
+        and _place_key(a) == _place_key(b)
+        and _meets(a.filled.date, b.filled.date)
+        and (a.status == b.status or a.mention.summary or b.mention.summary)
+        and _compatible(a.mention.target, b.mention.target)
+    )
+
+
+def _compatible(a: Role | None, b: Role | None) -> bool:
+    """Two targets fit when either is unnamed or they share a word."""
+    if a is None or b is None:
+        return True
+    return bool(set(a.text.casefold().split()) & set(b.text.casefold().split()))
+
+
+def _place_key(draft: _Draft) -> tuple[object, ...]:
+    place = draft.place
+    if place is None:
+        return ()
+    return (place.geonames_id or place.name.casefold(), place.level, place.country)
+
+
+def _meets(a: When | None, b: When | None) -> bool:
+    """Whether two dates can be one; a date that only falls back on the report's own speaks against nothing."""
+    if a is None or b is None or "dateline" in (a.basis, b.basis) or "publication" in (a.basis, b.basis):
+        return True
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    return a.start <= b.end and b.start <= a.end
+
+
+def _without_summaries(drafts: list[_Draft], families: dict[str, str]) -> list[_Draft]:
+    """A telling of the whole country, or of the title, gives way to tellings of places in it."""
+    return [d for d in drafts if not any(_sums_up(d, other, families) for other in drafts if other is not d)]
+
+
+def _sums_up(wide: _Draft, narrow: _Draft, families: dict[str, str]) -> bool:
+    family = families.get(wide.mention.types[0])
+    if family is None or family != families.get(narrow.mention.types[0]) or wide.status != narrow.status:
+        return False
+    if narrow.mention.summary:
+        return False
+    if wide.mention.summary:
+        return True
+    if not _meets(wide.filled.date, narrow.filled.date):
+        return False
+    if wide.mention.types[0] != narrow.mention.types[0] or wide.place is None or narrow.place is None:
+        return False
+    wider = wide.place.level in {"country", "admin1"} and narrow.place.level == "city"
+    own_words = any(d.mention.messages for d in (wide, *wide.more))
+    return wider and wide.place.country == narrow.place.country and not own_words and _same_doer(wide, narrow)
+
+
+def _same_doer(wide: _Draft, narrow: _Draft) -> bool:
+    """Whether the doers are not told apart: one is unnamed, or they share a word."""
+    return _compatible(wide.mention.actor, narrow.filled.actor)
+
+
+def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codebook: Codebook, coder: str) -> Event:
+    mention = draft.mention
+    types = tuple(dict.fromkeys(t for m in (draft, *draft.more) for t in m.mention.types))
+    kind = codebook.type(types[0])
+    text = report.text
+    source, source_evidence = _source(mention, statements)
+    place_at = draft.toponym.span.start if draft.toponym else -1
+    messages = tuple(dict.fromkeys(span for m in (draft, *draft.more) for span in m.mention.messages))
+    occasion = next((m.mention.occasion for m in (draft, *draft.more) if m.mention.occasion), None)
+    target = next((m.mention.target for m in (draft, *draft.more) if m.mention.target), None)
+    actor = next((m.filled.actor for m in (draft, *draft.more) if m.filled.actor), None)
+    return Event(
+        id=content_id("event", report.id, mention.trigger.start, place_at, types[0]),
+        report_id=report.id,
+        group_id=content_id("group", report.id, mention.trigger.start, types[0]),
+        type=types[0],
+        types=types,
+        mode=mention.mode,
+        crosswalk={name: code for name, code in kind.crosswalk.items() if code is not None},
+        trigger=show(text, mention.trigger, "trigger"),
+        actor=actor.text if actor else None,
+        target=target.text if target else None,
+        place=draft.place,
+        date=_best_date(draft),
+        occasion=" ".join(occasion.of(text).split()) if occasion else None,
+        messages=tuple(span.of(text) for span in messages),
+        messages_evidence=tuple(show(text, span, "message") for span in messages),
+        status=draft.status,
+        source=source,
+        score=_score(draft),
+        coder=coder,
+        evidence=_evidence(text, draft, actor, target, occasion, messages, source_evidence),
+        basis={name: role.basis for name, role in (("actor", actor), ("target", target)) if role},
+    )
+
+
+def _best_date(draft: _Draft) -> When | None:
+    """A stated date before one that only carries over or falls back on the report's."""
+    tellings = (draft, *draft.more)
+    stated = [d.filled.date for d in tellings if d.filled.date is not None and d.mention.time is not None]
+    return stated[0] if stated else draft.filled.date
+
+
+def _score(draft: _Draft) -> float:
+    score = draft.mention.score - 0.1 * (draft.basis in {"report", "inherited"}) + 0.05 * bool(draft.more)
+    return round(min(0.95, max(0.05, score)), 2)
+
+
+def _source(mention: EventMention, statements: Sequence[Statement]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The speaker in whose words the trigger stands."""
+    for statement in statements:
+        if any(e.of == "quote" and e.start <= mention.trigger.start < e.end for e in statement.evidence):
+            spoken = tuple(replace(e, of="source") for e in statement.evidence if e.of == "speaker")
+            return statement.speaker, spoken
+    return None, ()
+
+
+def _evidence(
+    text: str,
+    draft: _Draft,
+    actor: Role | None,
+    target: Role | None,
+    occasion: Span | None,
+    messages: Sequence[Span],
+    source: tuple[Evidence, ...],
+) -> tuple[Evidence, ...]:
+    found: list[Evidence] = []
+    for telling in (draft, *draft.more):
+        found.append(show(text, telling.mention.trigger, "trigger"))
+        if telling.toponym:
+            found.append(show(text, telling.toponym.span, "place"))
+        if telling.filled.when_span:
+            found.append(show(text, telling.filled.when_span, "date"))
+        if telling.mention.status_span:
+            found.append(show(text, telling.mention.status_span, "status"))
+    found += [show(text, role.span, of) for role, of in ((actor, "actor"), (target, "target")) if role]
+    found += [show(text, occasion, "occasion")] if occasion else []
+    found += [show(text, span, "message") for span in messages]
+    return tuple(dict.fromkeys((*found, *source)))

@@ -1,0 +1,173 @@
+"""What a report leaves unsaid about an event: the place, time and actor that carry over from before."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model.mention import EventMention, Role
+from dateline.model.place import Toponym
+from dateline.model.report import Report
+from dateline.model.span import Span
+from dateline.model.when import When
+
+__all__ = ["Anchors", "Filled", "anchors_of", "fill"]
+
+REACH_SENTENCES = 6
+"""How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What holds for a report as a whole: its main place, and its own date; null where it does not say."""
+
+    place: Toponym | None
+    basis: str
+    date: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A mention with the places, date and actor that hold for it; `when_span` is where its time is read."""
+
+    mention: EventMention
+    places: tuple[tuple[Toponym, str], ...]
+    date: When | None
+    when_span: Span | None
+    actor: Role | None
+
+
+def anchors_of(report: Report, toponyms: Sequence[Toponym], date: When | None) -> Anchors:
+    """The main place of a report: its dateline, else the city its lead and most mentions agree on, else its country."""
+    named = report.masthead.evidence.get("dateline_place")
+    if isinstance(named, Span):
+        for toponym in toponyms:
+            if toponym.span.touches(named) and not toponym.demonym:
+                return Anchors(toponym, "dateline", date)
+    usable = [t for t in toponyms if not t.organisation]
+    city = _leading_city(usable)
+    if city is not None:
+        return Anchors(city, "report", date)
+    return Anchors(_main_country(usable), "report", date)
+
+
+def _leading_city(toponyms: Sequence[Toponym]) -> Toponym | None:
+    """The one city that holds at least half of all city mentions, two at the least."""
+    cities = [t for t in toponyms if t.place.level == "city" and not t.demonym and t.place.lat is not None]
+    counts = Counter(t.place.geonames_id or t.place.name for t in cities)
+    if not counts:
+        return None
+    best, count = max(counts.items(), key=lambda row: row[1])
+    if count < 2 or 2 * count < len(cities):
+        return None
+    return next(t for t in cities if (t.place.geonames_id or t.place.name) == best)
+
+
+def _main_country(toponyms: Sequence[Toponym]) -> Toponym | None:
+    counts = Counter(t.place.country for t in toponyms if t.place.country)
+    if not counts:
+        return None
+    best = max(counts, key=lambda country: counts[country])
+    countries = [t for t in toponyms if t.place.level == "country" and t.place.country == best]
+    plain = [t for t in countries if not t.demonym]
+    return next(iter(plain or countries), None)
+
+
+def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
+    """Every mention with what carries over to it, in reading order."""
+    filled: list[Filled] = []
+    for mention in mentions:
+        filled.append(_fill_one(mention, filled, anchors))
+    return filled
+
+
+def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> Filled:
+    scene = _scene_before(mention, before)
+    if mention.repeats:
+        mention = _repeated(mention, before)
+    places = _places(mention, scene, anchors)
+    date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
+    actor = mention.actor or _actor(mention, before)
+    return Filled(mention, places, date, when_span, actor)
+
+
+def _repeated(mention: EventMention, before: list[Filled]) -> EventMention:
+    for earlier in reversed(before):
+        if earlier.mention.types and earlier.mention.status == "current":
+            return replace(mention, types=earlier.mention.types, mode=earlier.mention.mode)
+    return mention
+
+
+def _scene_before(mention: EventMention, before: list[Filled]) -> Filled | None:
+    """The last mention whose scene still holds for this one."""
+    for earlier in reversed(before):
+        if not earlier.mention.places:
+            continue
+        gap = mention.sentence - earlier.mention.sentence
+        same = earlier.mention.paragraph == mention.paragraph
+        if (
+            gap == 0
+            or (same and gap <= REACH_SENTENCES)
+            or (mention.pronoun and mention.paragraph - earlier.mention.paragraph <= 1)
+        ):
+            return earlier
+        return None
+    return None
+
+
+def _places(mention: EventMention, scene: Filled | None, anchors: Anchors) -> tuple[tuple[Toponym, str], ...]:
+    if mention.places:
+        basis = "list" if len(mention.places) > 1 else "stated"
+        return tuple((t, basis) for t in mention.places)
+    if scene is not None and (len(scene.places) == 1 or mention.pronoun or scene.mention.sentence == mention.sentence):
+        return tuple((t, "inherited") for t, _ in scene.places)
+    return ((anchors.place, anchors.basis),) if anchors.place else ()
+
+
+def _share_place(a: Sequence[tuple[Toponym, str]], b: Sequence[tuple[Toponym, str]]) -> bool:
+    here = {t.place.geonames_id or t.place.name for t, _ in a}
+    return any((t.place.geonames_id or t.place.name) in here for t, _ in b)
+
+
+def _date(
+    mention: EventMention, scene: Filled | None, anchors: Anchors, here: Sequence[Filled]
+) -> tuple[When | None, Span | None]:
+    """The mention's own time, else the scene's, else the last one told of its place (`here`), else the report's day."""
+    if mention.time is not None:
+        return mention.time.when, mention.time.span
+    if scene is not None and scene.date is not None and scene.when_span is not None and _carries(mention, scene):
+        return replace(scene.date, basis="inherited"), scene.when_span
+    if mention.status != "current" or mention.summary:
+        return None, None
+    for earlier in reversed(here):
+        if earlier.date is not None and earlier.mention.time is not None and earlier.mention.status == "current":
+            recent = _recent(earlier.date, anchors.date)
+            return (replace(earlier.date, basis="inherited"), earlier.when_span) if recent else (anchors.date, None)
+    return anchors.date, None
+
+
+def _recent(date: When, published: When | None) -> bool:
+    """Whether a day lies in the week before the report: the news itself, and not what it looks back on."""
+    if date.start is None or published is None or published.end is None:
+        return False
+    gap = dt.date.fromisoformat(published.end) - dt.date.fromisoformat(date.start)
+    return 0 <= gap.days <= 7
+
+
+def _carries(mention: EventMention, scene: Filled) -> bool:
+    return scene.mention.status == mention.status and scene.mention.time is not None
+
+
+def _actor(mention: EventMention, before: list[Filled]) -> Role | None:
+    """A pronoun or an unnamed doer is the last doer told of the same kind of act, near enough."""
+    for earlier in reversed(before):
+        near = mention.paragraph - earlier.mention.paragraph <= (1 if mention.pronoun else 0)
+        if not near and not (mention.repeats or _same_kind(mention, earlier.mention)):
+            continue
+        if earlier.actor is not None and (mention.pronoun or mention.repeats or _same_kind(mention, earlier.mention)):
+            return replace(earlier.actor, basis="inherited")
+    return None
+
+
+def _same_kind(mention: EventMention, other: EventMention) -> bool:
+    return bool(set(mention.types[:1]) & set(other.types[:1])) and mention.status == other.status == "current"

@@ -1,0 +1,137 @@
+"""Dates counted from another date of the report: "two days later", "the next morning", "that year"."""
+
+from datetime import date, timedelta
+
+from dateline.resolve.when.calendar import Days, reaches, shift, unit_days, weekday_from, weekday_until
+from dateline.resolve.when.grammar import Found, Rule, pattern
+from dateline.resolve.when.rules.relative import COUNT, counted, unit_of
+from dateline.resolve.when.scene import Reading, Scene, partial
+
+__all__ = ["RULES"]
+
+_ORDER = ("day", "week", "month", "year", "decade", "century")
+_FINE = {"day": ("day",), "month": ("day", "month"), "year": ("day", "month", "year")}
+
+
+def _inherited(days: Days, unit: str) -> Reading:
+    precision = {"day": "day", "week": "day", "month": "month"}.get(unit, "year")
+    return Reading(days=days, precision=precision, basis="inherited", kind="range" if unit == "week" else "point")
+
+
+def _fits(previous: Reading | None, unit: str) -> Days | None:
+    """The days of the earlier date, where it is fine enough to count `unit`s from."""
+    if previous is None or previous.days is None or unit not in _ORDER:
+        return None
+    needed = {"day": "day", "week": "day", "month": "month"}.get(unit, "year")
+    return previous.days if previous.precision in _FINE[needed] else None
+
+
+def _moved(scene: Scene, count: int | None, unit: str, unit_precision: str) -> Reading | None:
+    """The unit `count` units from the earlier date."""
+    if unit not in _ORDER:
+        return None
+    days = _fits(scene.previous, unit)
+    if days is None or count is None or not reaches(days[0], count, unit):
+        return partial(unit_precision)
+    start = days[1] if count > 0 and unit == "day" else days[0]
+    wide = "year" if unit in ("decade", "century") else unit
+    return _inherited(unit_days(shift(start, count, unit), wide), unit)
+
+
+def _precision(unit: str) -> str:
+    return {"month": "month", "year": "year", "decade": "year", "century": "year"}.get(unit, "day")
+
+
+def _sign(found: Found) -> int:
+    """Later or after: 1; earlier, before, prior: -1; zero for a word that is neither."""
+    lexeme = found.own[-1]
+    if lexeme.kind == "edge" and lexeme.word not in ("later", "earlier"):
+        return 0
+    return lexeme.value or 0
+
+
+def _counts_from_other(found: Found) -> bool:
+    """Whether "before" or "after" goes on to name what it counts from ("two days after the vote")."""
+    after = found.near(1)
+    free = after.kind in ("comma", "stop", "break", "close", "dash", "or", "and") or after.word in (
+        ";",
+        ":",
+        "”",
+        '"',
+        "?",
+        "!",
+    )
+    return found.own[-1].kind == "offset" and not free
+
+
+def _counted(found: Found, scene: Scene) -> Reading | None:
+    """ "Two years later", "a day earlier", "five days before"."""
+    sign, unit = _sign(found), unit_of(found.one("unit", "units"))
+    if sign == 0 or unit in ("", "hour", "minute") or found.near(1).kind in ("this", "last", "next"):
+        return None
+    count = counted(found)
+    if _counts_from_other(found):
+        step = (sign * count, unit) if count is not None else None
+        return Reading(days=None, precision=_precision(unit), basis="partial", step=step)
+    return _moved(scene, None if count is None else sign * count, unit, _precision(unit))
+
+
+def _neighbour(found: Found, scene: Scene) -> Reading | None:
+    """ "The day before", "the following year", "the next morning", "the previous night"."""
+    word = found.one("following", "next", "offset", "last")
+    sign = (word.value or 0) if word else 0
+    part = found.has("part")
+    unit = "day" if part else unit_of(found.one("unit"))
+    if unit in ("", "hour", "minute"):
+        return None
+    if found.has("offset") and _counts_from_other(found):
+        return Reading(days=None, precision=_precision(unit), basis="partial", step=(sign, unit))
+    if found.has("next") and unit != "day" and (scene.tense == "future" or _fits(scene.previous, unit) is None):
+        return None
+    return _moved(scene, sign, unit, _precision(unit))
+
+
+def _same(found: Found, scene: Scene) -> Reading | None:
+    """ "That day", "the same year", "that night"."""
+    unit = "day" if found.has("part") else unit_of(found.one("unit"))
+    if unit in ("", "hour", "minute"):
+        return None
+    days = _fits(scene.previous, unit)
+    return _inherited(unit_days(days[0], unit), unit) if days else partial(_precision(unit))
+
+
+def _since_then(_: Found, scene: Scene) -> Reading:
+    """ "Since then": from the earlier date to the report's own day."""
+    earlier = scene.previous
+    if earlier is None or earlier.days is None or scene.anchor is None or earlier.days[0] > scene.anchor.last:
+        return partial("day", "range")
+    return Reading(
+        days=(earlier.days[0], scene.anchor.last), precision=earlier.precision, basis="inherited", kind="range"
+    )
+
+
+def _weekday_after(found: Found, scene: Scene) -> Reading:
+    """ "The following Monday", "that Friday"."""
+    days, weekday = _fits(scene.previous, "day"), found.value("weekday")
+    if days is None:
+        return partial("day")
+    day = _next_weekday(days, weekday, found.value("following") if found.has("following") else 1, found.has("that"))
+    return _inherited((day, day), "day")
+
+
+def _next_weekday(days: Days, weekday: int, sign: int, same: bool) -> date:
+    if sign < 0:
+        return weekday_until(days[0] - timedelta(days=1), weekday)
+    return weekday_from(days[1] + timedelta(days=0 if same else 1), weekday)
+
+
+_SOURCES = (
+    ("counted", f"({COUNT}|article) (unit|units) (offset|edge)", _counted),
+    ("neighbour", "the (following|next) (unit|part)", _neighbour),
+    ("offset neighbour", "the (unit|part) offset", _neighbour),
+    ("same", "that (unit|part)", _same),
+    ("since then", "sincethen", _since_then),
+    ("weekday after", "(the? following|that) weekday part?", _weekday_after),
+)
+
+RULES = tuple(Rule(name, pattern(source), read) for name, source, read in _SOURCES)

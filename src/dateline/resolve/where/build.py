@@ -1,0 +1,94 @@
+"""The gazetteer's index: which line belongs to which spelling, built once from installed packages."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from dateline.resolve.where.fold import fold, loosen
+from dateline.resolve.where.sources import Draft, gather
+from dateline.resolve.where.store import write_arrays
+
+__all__ = ["build_index", "key_of", "loose_key_of"]
+
+NO_DIVISION = 0xFFFF
+
+
+def key_of(folded: str) -> int:
+    """The 64-bit key of a folded name; the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest(), "little")
+
+
+def loose_key_of(country: str, loosened: str) -> int:
+    """The 64-bit key of a loosened name within one country."""
+    return key_of(f"{country}~{loosened}")
+
+
+def _strict(drafts: Iterable[Draft]) -> Iterator[tuple[int, int, int]]:
+    for row, draft in enumerate(drafts):
+        best: dict[str, int] = {}
+        for name, how in draft.names:
+            key = fold.__wrapped__(name)
+            if key and how < best.get(key, 9):
+                best[key] = how
+        yield from ((key_of(key), row, how) for key, how in best.items())
+
+
+def _loose(drafts: Iterable[Draft]) -> Iterator[tuple[int, int, int]]:
+    for row, draft in enumerate(drafts):
+        known = {fold.__wrapped__(name): name for name, _ in draft.names}
+        keys = {loosen.__wrapped__(name) for name in known.values()} - {""}
+        yield from ((loose_key_of(draft.country, key), row, 3) for key in keys)
+
+
+def _table(triples: Iterable[tuple[int, int, int]], prefix: str) -> dict[str, np.ndarray]:
+    ordered = sorted(triples)
+    keys = np.array([key for key, _, _ in ordered], dtype=np.uint64)
+    unique, starts = np.unique(keys, return_index=True)
+    return {
+        f"{prefix}_keys": unique,
+        f"{prefix}_starts": np.append(starts, len(ordered)).astype(np.uint32),
+        f"{prefix}_rows": np.array([row for _, row, _ in ordered], dtype=np.uint32),
+        f"{prefix}_how": np.array([how for _, _, how in ordered], dtype=np.uint8),
+    }
+
+
+def _names(drafts: list[Draft]) -> dict[str, np.ndarray]:
+    written = [draft.name.encode() for draft in drafts]
+    ends = np.cumsum([0, *map(len, written)]).astype(np.uint32)
+    return {"name_bytes": np.frombuffer(b"".join(written), dtype=np.uint8), "name_ends": ends}
+
+
+def _divisions(drafts: list[Draft]) -> tuple[list[str], np.ndarray]:
+    labels = {(d.country, d.admin1): "" for d in drafts if d.admin1}
+    named = ((d.country, d.admin1, d.name) for d in drafts if d.kind == 1 and d.admin1)
+    labels |= {(country, code): name for country, code, name in named if (country, code) in labels}
+    order = {pair: k for k, pair in enumerate(sorted(labels))}
+    column = np.array([order.get((d.country, d.admin1), NO_DIVISION) for d in drafts], dtype=np.uint16)
+    return [f"{country}\t{code}\t{labels[country, code]}" for country, code in sorted(labels)], column
+
+
+def build_index(path: Path) -> None:
+    """Write the index to `path`, atomically. Takes 10 to 20 seconds and no network.
+
+    Lines are ordered by country, so that the names of one country lie together.
+    """
+    drafts = sorted(gather(), key=lambda draft: (draft.country, draft.kind, draft.geonames_id, draft.name))
+    countries = sorted({draft.country for draft in drafts})
+    position = {country: k for k, country in enumerate(countries)}
+    divisions, division = _divisions(drafts)
+    arrays: dict[str, np.ndarray] = {
+        "lat": np.array([draft.lat for draft in drafts], dtype=np.float32),
+        "lon": np.array([draft.lon for draft in drafts], dtype=np.float32),
+        "population": np.array([min(draft.population, 2**32 - 1) for draft in drafts], dtype=np.uint32),
+        "geonames_id": np.array([draft.geonames_id for draft in drafts], dtype=np.uint32),
+        "weight": np.array([draft.weight for draft in drafts], dtype=np.float32),
+        "kind": np.array([draft.kind for draft in drafts], dtype=np.uint8),
+        "country": np.array([position[draft.country] for draft in drafts], dtype=np.uint16),
+        "division": division,
+        **_names(drafts),
+        **_table(_strict(drafts), "strict"),
+        **_table(_loose(drafts), "loose"),
+    }
+    write_arrays(path, arrays, {"countries": countries, "divisions": divisions})

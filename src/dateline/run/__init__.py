@@ -1,0 +1,1 @@
+"""Stages, their order, and the runner."""

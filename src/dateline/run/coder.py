@@ -1,0 +1,101 @@
+"""The coder: one raw report in, all that it says out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dateline.clean.clean import clean
+from dateline.codebook.load import load_codebook
+from dateline.config import Config
+from dateline.extract.events import find_mentions
+from dateline.extract.figures import find_figures
+from dateline.extract.statements import find_statements
+from dateline.extract.triggers import index_frames
+from dateline.ids import content_id
+from dateline.model.coded import CodedReport
+from dateline.model.event import Event
+from dateline.model.figure import Figure
+from dateline.model.parse import Parse
+from dateline.model.report import RawReport, Report
+from dateline.parse.language import identify_language
+from dateline.parse.pipeline import load_pipeline
+from dateline.parse.quotations import find_quotations
+from dateline.resolve.events import resolve_events
+from dateline.resolve.when.find import dateline_when, find_times
+from dateline.resolve.where.index import open_gazetteer
+from dateline.resolve.where.places import find_places
+from dateline.run.stages import REPORT_STAGES, check_plan, plan_id
+
+__all__ = ["Coder"]
+
+LANGUAGES = ("en",)
+"""Languages that the stages after `clean` can read; a report in another one is kept, and nothing is coded from it."""
+
+
+class Coder:
+    """Codes reports with the codebook and the pipeline that the configuration names.
+
+    Making one loads the pipeline, the gazetteer index (built on first use) and the codebook.
+
+    Raises:
+        PipelineError, GazetteerError, CodebookError: a part is missing or unusable.
+    """
+
+    def __init__(self, config: Config) -> None:
+        check_plan(REPORT_STAGES)
+        self._codebook = load_codebook(config.codebook_path)
+        self._pipeline = load_pipeline(config.pipeline.name)
+        self._gazetteer = open_gazetteer()
+        self._frames = index_frames(self._codebook, "en")
+
+    @property
+    def parts(self) -> Mapping[str, str]:
+        """The stages, the codebook, the pipeline and the gazetteer, each by name and version or hash."""
+        return {
+            "stages": plan_id(REPORT_STAGES),
+            "codebook": f"{self._codebook.name} {self._codebook.version} {self._codebook.hash[:16]}",
+            "pipeline": f"{self._pipeline.name} {self._pipeline.version}",
+            "gazetteer": self._gazetteer.id,
+        }
+
+    @property
+    def id(self) -> str:
+        """The name of the coder: "rules-" and what follows from the versions of all its parts."""
+        return f"rules-{content_id(*sorted(self.parts.items()))}"
+
+    def code(self, raw: RawReport) -> CodedReport:
+        """Code one report.
+
+        Raises:
+            InputError: this item cannot become a report; the build goes on without it.
+        """
+        report = clean(raw, identify_language)
+        if (report.masthead.language or "en") not in LANGUAGES:
+            return CodedReport(report=report)
+        return self._code(report, self._parse(report))
+
+    def _parse(self, report: Report) -> Parse:
+        parse = self._pipeline.parse(report)
+        return replace(parse, quotations=find_quotations(report.text, report.furniture_spans))
+
+    def _code(self, report: Report, parse: Parse) -> CodedReport:
+        toponyms = find_places(report, parse, self._gazetteer)
+        times = find_times(report, parse)
+        statements = find_statements(report, parse, times)
+        mentions = find_mentions(report, parse, self._frames, toponyms, times)
+        date = dateline_when(report)
+        events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
+        figures = tuple(_counted(figure, events) for figure in find_figures(report, parse, toponyms))
+        return CodedReport(report=report, events=events, statements=statements, figures=figures)
+
+
+def _counted(figure: Figure, events: tuple[Event, ...]) -> Figure:
+    """The figure with the event whose trigger stands nearest in its own words' paragraph, where one does."""
+    at = figure.evidence[0].start
+    near = [e for e in events if abs(e.trigger.start - at) <= NEAR_CHARACTERS]
+    if not near:
+        return figure
+    return replace(figure, event_id=min(near, key=lambda e: abs(e.trigger.start - at)).id)
+
+
+NEAR_CHARACTERS = 160
+"""How far from its event a figure may stand: about a sentence of news."""

@@ -1,0 +1,134 @@
+"""What a sentence tells: a row is one construction of English, in a sentence of our own."""
+
+import pytest
+
+from dateline.codebook.load import load_codebook
+from dateline.extract.events import find_mentions
+from dateline.extract.triggers import index_frames
+from dateline.model.mention import EventMention
+from dateline.model.parse import Parse
+from tests.extract.trees import report, time, told, toponym, tree
+
+CODEBOOK = load_codebook()
+FRAMES = index_frames(CODEBOOK, "en")
+
+HUNG = (
+    "In/in/ADP.IN/case/2 Pune/pune/PROPN.NNP/obl/7 and/and/CCONJ.CC/cc/4 Nagpur/nagpur/PROPN.NNP/conj/2 "
+    ",/,/PUNCT/punct/2 students/student/NOUN.NNS/nsubj/7 hung/hang/VERB.VBD/root/7 banners/banner/NOUN.NNS/obj/7 "
+    "from/from/ADP.IN/case/11 a/a/DET/det/11 bridge/bridge/NOUN.NN/obl/7 ././PUNCT/punct/7"
+)
+ATTACKED = (
+    "A/a/DET/det/3 police/police/NOUN.NN/compound/3 station/station/NOUN.NN/nsubj:pass/5 was/be/AUX.VBD/aux:pass/5 "
+    "attacked/attack/VERB.VBN/root/5 by/by/ADP.IN/case/8 a/a/DET/det/8 mob/mob/NOUN.NN/obl:agent/5 "
+    "in/in/ADP.IN/case/10 Kolar/kolar/PROPN.NNP/obl/5 on/on/ADP.IN/case/12 Friday/friday/PROPN.NNP/obl/5 "
+    "././PUNCT/punct/5"
+)
+SHARED_OBJECT = (
+    "Students/student/NOUN.NNS/nsubj/2 burned/burn/VERB.VBD/root/2 and/and/CCONJ.CC/cc/4 tore/tear/VERB.VBD/conj/2 "
+    "portraits/portrait/NOUN.NNS/obj/4 of/of/ADP.IN/case/8 the/the/DET/det/8 governor/governor/NOUN.NN/nmod/5 "
+    "in/in/ADP.IN/case/10 Goma/goma/PROPN.NNP/obl/4 ././PUNCT/punct/2"
+)
+WILL_MARCH = (
+    "Teachers/teacher/NOUN.NNS/nsubj/3 will/will/AUX.MD/aux/3 march/march/VERB.VB/root/3 in/in/ADP.IN/case/5 "
+    "Gdańsk/gdańsk/PROPN.NNP/obl/3 on/on/ADP.IN/case/7 Saturday/saturday/PROPN.NNP/obl/3 ././PUNCT/punct/3"
+)
+RELATIVE = (
+    "Farmers/farmer/NOUN.NNS/nsubj:pass/7 who/who/PRON.WP/nsubj/3 blocked/block/VERB.VBD/acl:relcl/1 the/the/DET/det/5 "
+    "road/road/NOUN.NN/obj/3 were/be/AUX.VBD/aux:pass/7 detained/detain/VERB.VBN/root/7 in/in/ADP.IN/case/9 "
+    "Quibdó/quibdó/PROPN.NNP/obl/7 ././PUNCT/punct/7"
+)
+VOWED = (
+    "Workers/worker/NOUN.NNS/nsubj/2 vowed/vow/VERB.VBD/root/2 to/to/PART.TO/mark/4 block/block/VERB.VB/xcomp/2 "
+    "the/the/DET/det/6 road/road/NOUN.NN/obj/4 in/in/ADP.IN/case/8 Kano/kano/PROPN.NNP/obl/4 ././PUNCT/punct/2"
+)
+NOBODY = (
+    "Nobody/nobody/PRON.NN/nsubj:pass/3 was/be/AUX.VBD/aux:pass/3 detained/detain/VERB.VBN/root/3 in/in/ADP.IN/case/5 "
+    "Kano/kano/PROPN.NNP/obl/3 ././PUNCT/punct/3"
+)
+TRIED = (
+    "Troops/troops/NOUN.NNS/nsubj/2 tried/try/VERB.VBD/root/2 to/to/PART.TO/mark/4 disperse/disperse/VERB.VB/xcomp/2 "
+    "the/the/DET/det/6 crowd/crowd/NOUN.NN/obj/4 in/in/ADP.IN/case/8 Goma/goma/PROPN.NNP/obl/4 ././PUNCT/punct/2"
+)
+STAGED = (
+    "Villagers/villager/NOUN.NNS/nsubj/2 staged/stage/VERB.VBD/root/2 a/a/DET/det/4 rally/rally/NOUN.NN/obj/2 "
+    "in/in/ADP.IN/case/6 Kisumu/kisumu/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+HABIT = (
+    "The/the/DET/det/2 governors/governor/NOUN.NNS/nsubj/4 constantly/constantly/ADV.RB/advmod/4 "
+    "resort/resort/VERB.VBP/root/4 to/to/ADP.IN/case/6 arrests/arrest/NOUN.NNS/obl/4 in/in/ADP.IN/case/8 "
+    "Kano/kano/PROPN.NNP/obl/4 ././PUNCT/punct/4"
+)
+WHERE_CLAUSE = (
+    "In/in/ADP.IN/case/2 Kano/kano/PROPN.NNP/obl/10 ,/,/PUNCT/punct/6 where/where/ADV.WRB/advmod/6 "
+    "soldiers/soldier/NOUN.NNS/nsubj/6 killed/kill/VERB.VBD/acl:relcl/2 marchers/marcher/NOUN.NNS/obj/6 "
+    ",/,/PUNCT/punct/2 students/student/NOUN.NNS/nsubj/10 held/hold/VERB.VBD/root/10 a/a/DET/det/12 "
+    "vigil/vigil/NOUN.NN/obj/10 ././PUNCT/punct/10"
+)
+DENIED = (
+    "The/the/DET/det/2 mayor/mayor/NOUN.NN/nsubj/3 denied/deny/VERB.VBD/root/3 that/that/SCONJ.IN/mark/7 "
+    "police/police/NOUN.NN/nsubj/7 had/have/AUX.VBD/aux/7 arrested/arrest/VERB.VBN/ccomp/3 "
+    "protesters/protester/NOUN.NNS/obj/7 in/in/ADP.IN/case/10 Brest/brest/PROPN.NNP/obl/7 ././PUNCT/punct/3"
+)
+PLACES = ("Pune", "Nagpur", "Kolar", "Goma", "Gdańsk", "Quibdó", "Kano", "Kisumu", "Brest")
+
+
+def mentions(parse: Parse) -> list[EventMention]:
+    places = [toponym(parse, name) for name in PLACES if name in parse.text]
+    places.sort(key=lambda t: t.span)
+    times = [time(parse, day, "2024-05-10") for day in ("Friday", "Saturday") if day in parse.text]
+    return [m for m in find_mentions(report(parse), parse, FRAMES, places, times) if m.types]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "wanted"),
+    [
+        (HUNG, "display", ("hung", ("Pune", "Nagpur"), "students", None)),  # a list in front of the clause
+        (ATTACKED, "property_attack", ("attacked", ("Kolar",), "mob", "police station")),  # passive with an agent
+        (SHARED_OBJECT, "symbolic_destruction", ("burned", ("Goma",), "Students", "portraits of the governor")),
+        (RELATIVE, "arrest", ("detained", ("Quibdó",), None, "Farmers")),  # the relative clause stays out of the role
+        (RELATIVE, "blockade", ("blocked", ("Quibdó",), "Farmers", "road")),  # its subject is the noun above it
+        (TRIED, "crackdown", ("disperse", ("Goma",), "Troops", "crowd")),  # what was tried did happen
+        (STAGED, "demonstration", ("rally", ("Kisumu",), "Villagers", None)),  # a light verb carries the noun
+    ],
+)
+def test_who_did_what_where(sentence: str, kind: str, wanted: tuple[object, ...]) -> None:
+    parse = tree(sentence)
+    found = [told(parse, m) for m in mentions(parse) if m.types[0] == kind]
+    assert wanted in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        (HUNG, "display", "current"),
+        (WILL_MARCH, "demonstration", "planned"),  # future
+        (VOWED, "blockade", "planned"),  # the complement of a promise
+        (DENIED, "arrest", "denied"),  # the complement of a denial
+        (WHERE_CLAUSE, "killing", "background"),  # what a place is known for
+        (WHERE_CLAUSE, "demonstration", "current"),  # beside what happens there now
+    ],
+)
+def test_status(sentence: str, kind: str, status: str) -> None:
+    found = [m.status for m in mentions(tree(sentence)) if kind in m.types]
+    assert found == [status]
+
+
+@pytest.mark.parametrize("sentence", [NOBODY, HABIT])
+def test_what_did_not_happen_or_happens_always_is_no_event(sentence: str) -> None:
+    assert mentions(tree(sentence)) == []
+
+
+def test_a_time_belongs_to_the_verb_it_hangs_on() -> None:
+    parse = tree(ATTACKED)
+    (mention,) = (m for m in mentions(parse) if m.types[0] == "property_attack")
+    assert mention.time is not None
+    assert mention.time.when.start == "2024-05-10"
+
+
+def test_a_month_is_no_march() -> None:
+    parse = tree(
+        "The/the/DET/det/2 mill/mill/NOUN.NN/nsubj/3 opened/open/VERB.VBD/root/3 in/in/ADP.IN/case/5 "
+        "March/march/PROPN.NNP/obl/3 in/in/ADP.IN/case/7 Brest/brest/PROPN.NNP/obl/3 ././PUNCT/punct/3"
+    )
+    days = [time(parse, "March", "2024-03-01")]
+    assert not [m for m in find_mentions(report(parse), parse, FRAMES, [toponym(parse, "Brest")], days) if m.types]
