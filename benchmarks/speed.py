@@ -71,7 +71,7 @@ def profile_rooms(folder: Path, record: Path) -> list[tuple[str, float]]:
 
     profile = cProfile.Profile()
     profile.enable()
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         main(["build", str(folder), "--record", str(record), "--workers", "1", "--json"])
     profile.disable()
     stats = pstats.Stats(profile, stream=io.StringIO())

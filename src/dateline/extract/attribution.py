@@ -1,6 +1,6 @@
 """Whose words a quotation holds: each quotation joined to the claim that introduces or follows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.claims import Claim
@@ -28,20 +28,24 @@ class Attributed:
     how: str
 
 
-Spoken = Sequence[tuple[Claim, Speaker]]
+Spoken = Mapping[int, tuple[Claim, Speaker]]
+"""Each claim with its speaker, by the token of its cue, in order."""
 
 
-def attribute(layout: Layout, spoken: Spoken, messages: frozenset[int]) -> tuple[Attributed, ...]:
+def attribute(
+    layout: Layout, claims: Sequence[tuple[Claim, Speaker]], messages: frozenset[int]
+) -> tuple[Attributed, ...]:
     """Every long quotation that somebody is shown to have said, in order; the others are left out."""
-    found: list[Attributed] = []
+    spoken = {claim.cue: (claim, speaker) for claim, speaker in claims}
+    found: dict[int, Attributed] = {}
     for frame, held in enumerate(layout.quotes):
         for quotation in held:
             if quotation in messages or _is_title(layout, quotation):
                 continue
             own = _own_claim(layout, quotation, spoken) or _carried(layout, frame, quotation, spoken, found)
             if own is not None:
-                found.append(own)
-    return tuple(found)
+                found[quotation] = own
+    return tuple(found.values())
 
 
 def _is_title(layout: Layout, quotation: int) -> bool:
@@ -67,18 +71,21 @@ def _own_claim(layout: Layout, quotation: int, spoken: Spoken) -> Attributed | N
 
 def _late(layout: Layout, quotation: int, spoken: Spoken) -> tuple[Claim, Speaker] | None:
     """ "“We were pushed” out of the hall, she said": the claim that ends the sentence of a fragment."""
-    inside = {token.i for token in layout.after(quotation)}
-    for claim, speaker in spoken:
+    for claim, speaker in _among(layout.after(quotation), spoken):
         first = min(claim.first, claim.cue)
-        if claim.cue in inside and claim.can_speak and layout.parse.tokens[first - 1].text == ",":
+        if claim.can_speak and layout.parse.tokens[first - 1].text == ",":
             return claim, speaker
     return None
 
 
 def _before(before: list[Token], spoken: Spoken) -> tuple[Claim, Speaker] | None:
     """The last claim whose cue stands in the words before the quotation."""
-    inside = {token.i for token in before}
-    return next((row for row in reversed(spoken) if row[0].cue in inside and row[0].can_speak), None)
+    return next((row for row in reversed(_among(before, spoken)) if row[0].can_speak), None)
+
+
+def _among(tokens: Sequence[Token], spoken: Spoken) -> list[tuple[Claim, Speaker]]:
+    """The claims whose cue is one of `tokens`, in order."""
+    return [spoken[token.i] for token in tokens if token.i in spoken]
 
 
 def _adjacent(before: list[Token], claim: Claim) -> bool:
@@ -94,15 +101,14 @@ def _after(layout: Layout, quotation: int, spoken: Spoken) -> tuple[Claim, Speak
     after = layout.after(quotation)
     if not after:
         after = _next_sentence(layout, quotation)
-    while after and after[0].pos == "PUNCT" and not any(claim.cue == after[0].i for claim, _ in spoken):
+    while after and after[0].pos == "PUNCT" and after[0].i not in spoken:
         after = after[1:]
     if not after:
         return None
     start = after[0].i
-    reach = {token.i for token in after[:_AFTER_WORDS]}
-    for claim, speaker in spoken:
+    for claim, speaker in _among(after[:_AFTER_WORDS], spoken):
         first = min(claim.cue - (claim.lemma == "according to"), claim.first)
-        if claim.cue in reach and start <= first <= start + _lead(after):
+        if start <= first <= start + _lead(after):
             return claim, speaker
     return None
 
@@ -128,17 +134,19 @@ def _next_sentence(layout: Layout, quotation: int) -> list[Token]:
     return [layout.parse.tokens[i] for i in following] if same and len(following) <= 12 else []
 
 
-def _carried(layout: Layout, frame: int, quotation: int, spoken: Spoken, found: list[Attributed]) -> Attributed | None:
+def _carried(
+    layout: Layout, frame: int, quotation: int, spoken: Spoken, found: Mapping[int, Attributed]
+) -> Attributed | None:
     """The speaker of a quotation whose sentence names none, from the sentences before."""
     if [token for token in layout.before(quotation) + layout.after(quotation) if token.pos != "PUNCT"]:
         return None
     continues = layout.parse.quotations[quotation].continues
     if continues is not None:
-        before = next((a for a in reversed(found) if a.quotation == continues), None)
+        before = found.get(continues)
         return Attributed(quotation, before.claim, before.speaker, "carried") if before else None
     for earlier in range(frame - 1, max(frame - 4, -1), -1):
         distance = layout.paragraph_of(frame) - layout.paragraph_of(earlier)
-        last = [row for row in spoken if layout.frame[row[0].cue] == earlier]
+        last = _among([layout.parse.tokens[i] for i in layout.frames[earlier]], spoken)
         if distance > 1:
             return None
         if last:

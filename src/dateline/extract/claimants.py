@@ -1,6 +1,8 @@
 """Who says so: the claimant of what stands at a place in the text, with kind and stance."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.attribution import attribute
@@ -30,16 +32,21 @@ class Claimant:
 _THE_REPORT = Claimant(None, "unknown", None)
 
 
-@dataclass(frozen=True, slots=True)
 class Claimants:
     """What each claim of a report covers."""
 
-    reaches: tuple[tuple[Span, Claimant], ...]
+    def __init__(self, reaches: Sequence[tuple[Span, Claimant]]) -> None:
+        self._reaches = sorted(reaches, key=lambda row: (row[0].start, -row[0].end))
+        self._longest = max((span.end - span.start for span, _ in self._reaches), default=0)
 
     def of(self, span: Span) -> Claimant:
         """The claimant of what stands at `span`: the narrowest claim around it."""
-        around = [(reach.end - reach.start, k) for k, (reach, _) in enumerate(self.reaches) if reach.holds(span)]
-        return self.reaches[min(around)[1]][1] if around else _THE_REPORT
+        first = bisect_left(self._reaches, span.end - self._longest, key=lambda row: row[0].start)
+        last = bisect_right(self._reaches, span.start, key=lambda row: row[0].start)
+        around = [
+            (reach.end - reach.start, k) for k, (reach, _) in enumerate(self._reaches[first:last]) if reach.holds(span)
+        ]
+        return self._reaches[first + min(around)[1]][1] if around else _THE_REPORT
 
 
 def gather_claimants(parse: Parse) -> Claimants:
@@ -55,7 +62,7 @@ def gather_claimants(parse: Parse) -> Claimants:
             reach = reach_of(layout, claim)
             if reach is not None:
                 reaches.append((reach, _claimant(speaker, claim, words, counting)))
-    return Claimants(tuple(reaches))
+    return Claimants(reaches)
 
 
 def _claimant(speaker: Speaker, claim: Claim, words: SpeechWords, counting: FigureWords) -> Claimant:

@@ -68,8 +68,8 @@ def _claim_at(layout: Layout, frame: Sequence[int], position: int, words: Speech
     phrases = [p for p in _candidates(layout, frame, position, words) if p and _may_speak(parse, *p, words)]
     if not phrases:
         return None
-    best = next((p for p in phrases if _speaks(parse, *p, words)), phrases[0])
-    return Claim(token.i, lemma, *best, can_speak=_speaks(parse, *best, words))
+    best = next((p for p in phrases if _speaks(layout, *p, words)), phrases[0])
+    return Claim(token.i, lemma, *best, can_speak=_speaks(layout, *best, words))
 
 
 def _signed(layout: Layout, frame: Sequence[int], position: int) -> Claim | None:
@@ -141,11 +141,11 @@ def _candidates(
     found = _tree_subject(layout, cue)
     if _closes_insertion(layout, frame, position):
         described = left is not None and layout.parse.tokens[left[1] + 1].pos == "DET"
-        person = left is not None and (described or not _is_place(layout.parse, left[1]))
-        yield left if left and person and _speaks(layout.parse, *left, words) else None
-    if found is None or not _names_somebody(layout.parse, *found, words):
+        person = left is not None and (described or not _is_place(layout, left[1]))
+        yield left if left and person and _speaks(layout, *left, words) else None
+    if found is None or not _names_somebody(layout, *found, words):
         yield relative
-        yield left if left and _names_somebody(layout.parse, *left, words) else None
+        yield left if left and _names_somebody(layout, *left, words) else None
     elif left and left[0] <= found[0] and found[1] <= left[1]:
         yield left
     if left and found and left[0] == found[0]:
@@ -184,28 +184,30 @@ def _closes_insertion(layout: Layout, frame: Sequence[int], position: int) -> bo
     return position > 2 and layout.parse.tokens[frame[position - 1]].text == ","
 
 
-def _is_place(parse: Parse, last: int) -> bool:
+def _is_place(layout: Layout, last: int) -> bool:
     """Whether the phrase that ends before token `last` ends with the name of a place."""
-    return any(name.label == "LOC" and name.first <= last - 1 < name.last for name in parse.names)
+    name = layout.name_at.get(last - 1)
+    return name is not None and name.label == "LOC"
 
 
-def _names_somebody(parse: Parse, first: int, last: int, words: SpeechWords) -> bool:
+def _names_somebody(layout: Layout, first: int, last: int, words: SpeechWords) -> bool:
     """Whether a phrase is a pronoun for somebody or ends with a person's name."""
-    if last - first == 1 and parse.tokens[first].text.lower() in words.he | words.they | words.it:
+    if last - first == 1 and layout.parse.tokens[first].text.lower() in words.he | words.they | words.it:
         return True
-    return any(name.label == "PER" and first <= name.first and name.last == last for name in parse.names)
+    name = layout.name_at.get(last - 1)
+    return name is not None and name.label == "PER" and first <= name.first and name.last == last
 
 
-def _speaks(parse: Parse, first: int, last: int, words: SpeechWords) -> bool:
+def _speaks(layout: Layout, first: int, last: int, words: SpeechWords) -> bool:
     """Whether a phrase names somebody who can speak: a name, a pronoun, a noun for people or for a body."""
-    if last - first == 1 and parse.tokens[first].text.lower() in words.he | words.they | words.it:
+    if last - first == 1 and layout.parse.tokens[first].text.lower() in words.he | words.they | words.it:
         return True
-    if any(name.label != "LOC" and name.first < last and first < name.last for name in parse.names):
+    if any(i in layout.name_at and layout.name_at[i].label != "LOC" for i in range(first, last)):
         return True
     known = words.people | words.bodies | words.outlets
     return any(
         t.lemma.lower() in known or t.text.lower() in known or (t.pos == "PROPN" and t.text[:1].isupper())
-        for t in parse.tokens[first:last]
+        for t in layout.parse.tokens[first:last]
     )
 
 

@@ -14,7 +14,7 @@ from dateline.extract.linking import (
 )
 from dateline.extract.occasions import find_occasion
 from dateline.extract.quoted_messages import message_quotations
-from dateline.extract.roles import carrier_of, role_of, roles_of
+from dateline.extract.roles import can_act, carrier_of, role_of, roles_of
 from dateline.extract.status import Standing, standing_of
 from dateline.extract.syntax import clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
@@ -41,6 +41,8 @@ class _Sentence:
     times: tuple[TimeMention, ...]
     words: EventWords
     summary: bool
+    doers: frozenset[str]
+    people: frozenset[int]
 
 
 def find_mentions(
@@ -59,7 +61,7 @@ def find_mentions(
     title = report.masthead.evidence.get("title")
     found: list[EventMention] = []
     spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
-    for sentence in _sentences(parse, spoken, times, title if isinstance(title, Span) else None):
+    for sentence in _sentences(parse, spoken, times, title if isinstance(title, Span) else None, frames):
         triggers = [
             t
             for t in find_triggers(parse, sentence.index, frames, people)
@@ -73,9 +75,9 @@ def find_mentions(
 
 
 def _sentences(
-    parse: Parse, spoken: Sequence[Toponym], times: Sequence[TimeMention], title: Span | None
+    parse: Parse, spoken: Sequence[Toponym], times: Sequence[TimeMention], title: Span | None, frames: FrameIndex
 ) -> list[_Sentence]:
-    words = event_words(parse.language)
+    words, people = event_words(parse.language), person_tokens(parse)
     found, paragraph, end = [], 0, 0
     for index in range(len(parse.sentences)):
         span = parse.sentence_span(index)
@@ -84,7 +86,7 @@ def _sentences(
         own_times = tuple(t for t in times if span.holds(t.span))
         summary = title is not None and title.touches(span)
         groups = group_places(parse, index, spoken, words)
-        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary))
+        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, frames.doers, people))
     return found
 
 
@@ -102,6 +104,8 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     if time is None and lasts_years(parse, trigger.head, sentence.times, words):
         return None
     actor, target = roles_of(parse, trigger, words)
+    if actor is not None and not can_act(parse, actor, sentence.doers, sentence.people):
+        actor = None
     if not _supported(parse, trigger, carrier is not None, bool(places) or time is not None, (actor, target)):
         return None
     if any(h is not None and h.lemma in words.nobody for h in (actor, target)):

@@ -1,5 +1,6 @@
 """Figures: numbers of people and things that bear on the events, with who claims them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -48,7 +49,8 @@ def find_figures(report: Report, parse: Parse, toponyms: Sequence[Toponym]) -> t
     rows: list[_Row] = []
     for index in range(len(parse.sentences)):
         rows.extend(_rows_of(parse, index, words))
-    figures = [_figure(report, parse, row, toponyms, claimants) for row in rows]
+    places = sorted(toponyms, key=_start)
+    figures = [_figure(report, parse, row, places, claimants) for row in rows]
     return _once(figures)
 
 
@@ -217,7 +219,8 @@ def _place(parse: Parse, number: Number, toponyms: Sequence[Toponym]) -> Place |
     if not tokens:
         return None
     span = parse.sentence_span(parse.sentence_index(tokens[0].i))
-    here = [t for t in toponyms if span.holds(t.span) and not t.demonym and not t.organisation]
+    near = toponyms[bisect_left(toponyms, span.start, key=_start) : bisect_left(toponyms, span.end, key=_start)]
+    here = [t for t in near if not t.demonym and not t.organisation]
     wider = {t.inside for t in here if t.inside is not None}
     here = [t for t in here if t.span not in wider]
     nearest = min(
@@ -226,12 +229,19 @@ def _place(parse: Parse, number: Number, toponyms: Sequence[Toponym]) -> Place |
     return nearest.place if nearest is not None else None
 
 
+def _start(toponym: Toponym) -> int:
+    return toponym.span.start
+
+
 def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Each value of a measure once; a repetition adds its words, and a claimant or place that was missing."""
     kept: list[Figure] = []
+    by_value: dict[tuple[str, int | None, int | None, str], list[int]] = {}
     for figure in figures:
-        same = next((k for k, other in enumerate(kept) if _repeats(other, figure)), None)
+        alike = by_value.setdefault((figure.measure, figure.low, figure.high, (figure.modifier or "").lower()), [])
+        same = next((k for k in alike if _repeats(kept[k], figure)), None)
         if same is None:
+            alike.append(len(kept))
             kept.append(figure)
         else:
             kept[same] = _joined(kept[same], figure)
@@ -239,10 +249,7 @@ def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _repeats(first: Figure, second: Figure) -> bool:
-    if (first.measure, first.low, first.high) != (second.measure, second.low, second.high):
-        return False
-    if (first.modifier or "").lower() != (second.modifier or "").lower():
-        return False
+    """Whether two figures of one value are one: the claimants do not differ, nor do the places of small numbers."""
     small = (first.low or first.high or 0) < _TELLING_VALUE
     if small and first.place and second.place and first.place.name != second.place.name:
         return False

@@ -1,10 +1,12 @@
 """A report as narration with holes: which words stand outside the quotations, in which paragraph and sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from dateline.model.parse import Parse, Token
+from dateline.model.parse import Name, Parse, Token
 
 __all__ = ["QUOTED_WORDS", "Layout", "lay_out"]
 
@@ -49,7 +51,20 @@ class Layout:
 
     def frame_of(self, quotation: int) -> int:
         """The sentence of narration that holds `quotation`."""
-        return next(k for k, held in enumerate(self.quotes) if quotation in held)
+        return self._frame_of[quotation]
+
+    @cached_property
+    def _frame_of(self) -> dict[int, int]:
+        return {quotation: k for k, held in enumerate(self.quotes) for quotation in held}
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """The name that each token belongs to, for those that belong to one."""
+        return {i: name for name in self.parse.names for i in range(name.first, name.last)}
+
+    def sentence(self, frame: int) -> tuple[Token, ...]:
+        """All tokens of a sentence of narration, those of its quotations included."""
+        return self.parse.tokens[bisect_left(self.frame, frame) : bisect_right(self.frame, frame)]
 
     def paragraph_of(self, frame: int) -> int:
         """The paragraph of a sentence of narration."""

@@ -20,7 +20,7 @@ def find_outlet(layout: Layout, claim: Claim, speaker: Speaker, words: SpeechWor
     parse = layout.parse
     for token in _frame(layout, claim):
         if not claim.first <= token.i < claim.last and _leads_to_outlet(parse, token.i, words):
-            span = _outlet_at(parse, token, words)
+            span = _outlet_at(layout, token, words)
             if span is not None:
                 return span
     tokens = parse.tokens_in(speaker.span)
@@ -45,16 +45,17 @@ def _leads_to_outlet(parse: Parse, i: int, words: SpeechWords) -> bool:
     return before in _BEFORE_OUTLET and (spoken or according)
 
 
-def _outlet_at(parse: Parse, token: Token, words: SpeechWords) -> Span | None:
+def _outlet_at(layout: Layout, token: Token, words: SpeechWords) -> Span | None:
     """The outlet whose phrase begins with `token`: its name where it has one, else the phrase."""
-    first, last = token.i, token.i
+    parse, first, last = layout.parse, token.i, token.i
     while last < len(parse.tokens) and last - first < 9 and _belongs(parse.tokens[last]):
         last += 1
     if not names_outlet(parse, first, last, words):
         return None
     if parse.tokens[first].text in words.platforms:
         return parse.span(first, first + 1)
-    name = next((n for n in parse.names if first <= n.first and n.last <= last and n.label == "ORG"), None)
+    names = (layout.name_at[i] for i in range(first, last) if i in layout.name_at)
+    name = next((n for n in names if first <= n.first and n.last <= last and n.label == "ORG"), None)
     if name is not None:
         return parse.span(name.first, name.last)
     while first < last - 1 and parse.tokens[first].pos == "DET":

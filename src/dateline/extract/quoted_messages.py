@@ -123,7 +123,7 @@ def _has_person_subject(layout: Layout, cue: Token, left: list[Token], words: Sp
         subject = left[-1]
     if subject is None or any(_is_display(t, words) for t in (subject, *left[-4:])):
         return False
-    named = any(name.first <= subject.i < name.last for name in layout.parse.names)
+    named = subject.i in layout.name_at
     pronoun = subject.text.lower() in words.he | words.they | {"i", "we"}
     return named or pronoun or subject.lemma.lower() in words.people | words.bodies
 

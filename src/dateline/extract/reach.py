@@ -17,7 +17,7 @@ def reach_of(layout: Layout, claim: Claim) -> Span | None:
     of its own ("..., but the agency did not ..."); one behind them, to the sentence's start. "According
     to" covers its whole sentence.
     """
-    tokens = _frame(layout, claim)
+    tokens = layout.sentence(layout.frame[claim.cue])
     first, last = min(claim.first, claim.cue), max(claim.last - 1, claim.cue)
     before = [t for t in tokens if t.i < first]
     after = [t for t in tokens if t.i > last]
@@ -31,12 +31,6 @@ def reach_of(layout: Layout, claim: Claim) -> Span | None:
     if not trailing and before and before[-1].text == "," and len(_words(after)) <= 5:
         trailing = not any(t.text.lower() == "that" for t in after[:2])
     return _span(before) if trailing else _span(_cut(layout, claim, after))
-
-
-def _frame(layout: Layout, claim: Claim) -> list[Token]:
-    """All tokens of the claim's sentence, those of its quotations included."""
-    frame = layout.frame[claim.cue]
-    return [token for token in layout.parse.tokens if layout.frame[token.i] == frame]
 
 
 def _words(tokens: list[Token]) -> list[Token]:

