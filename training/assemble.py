@@ -36,8 +36,11 @@ def main() -> None:
     for section in ("corpora", "training", "paths", "pretraining", "initialize"):
         nlp.config.pop(section, None)
     nlp.meta.update(name="dateline", version="1.0.0", description="English, news and web", license="CC BY-SA 4.0")
+    card = args.out / "MODEL_CARD.md"
+    words = card.read_text(encoding="utf-8") if card.exists() else ""
     shutil.rmtree(args.out, ignore_errors=True)
     nlp.to_disk(args.out)
+    card.write_text(words, encoding="utf-8")
     needed_strings(nlp).to_disk(args.out / "vocab" / "strings.json")
     meta = json.loads((args.out / "meta.json").read_text(encoding="utf-8"))
     short = {key: meta[key] for key in KEPT_META if key in meta} | {"spacy_version": ">=3.8.0,<3.9.0"}

@@ -1,5 +1,6 @@
 """Names made whole and told alike, on hand-built tokens."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def tokens_of(text: str) -> list[Token]:
     for i, word in enumerate(text.split()):
         start = text.index(word, at)
         at = start + len(word)
-        pos, tag = ("NOUN", "NNS") if word == "Members" else ("PROPN", "NNP")
+        pos, tag = {"Members": ("NOUN", "NNS"), "’s": ("PART", "POS")}.get(word, ("PROPN", "NNP"))
         tokens.append(Token(i, start, at, word, word.lower(), pos, tag, "", "dep", i))
     return tokens
 
@@ -43,6 +44,14 @@ def tidied(text: str, *names: tuple[str, str], lists: WordLists = LISTS) -> list
             [("National Council of Kenya", "ORG")],
             id="a name that breaks off at of",
         ),
+        pytest.param(
+            "the People ’s Front met",
+            [("People", "ORG"), ("Front", "ORG")],
+            [("People ’s Front", "ORG")],
+            id="a body with a genitive",
+        ),
+        pytest.param("held in Safi today", [("Safi", "PER")], [("Safi", "LOC")], id="nobody is in a person"),
+        pytest.param("in Bello ’s house", [("Bello", "PER")], [("Bello", "PER")], id="in somebody's house"),
         pytest.param("the Front of workers", [("Front of", "ORG")], [("Front", "ORG")], id="nothing to take in"),
         pytest.param("in Lagos - today", [("Lagos -", "LOC")], [("Lagos", "LOC")], id="a mark at the end"),
         pytest.param("on Dec 3", [("Dec 3", "LOC")], [], id="a date"),
@@ -70,6 +79,13 @@ def tidied(text: str, *names: tuple[str, str], lists: WordLists = LISTS) -> list
 )
 def test_names(text: str, names: list[tuple[str, str]], expected: list[tuple[str, str]]) -> None:
     assert tidied(text, *names) == expected
+
+
+def test_what_is_listed_with_a_place_is_a_place() -> None:
+    tokens = tokens_of("in Safi , Oujda")
+    tokens[3] = replace(tokens[3], dep="conj", head=1)
+    found = tidy_names(tokens, [Name(1, 2, "LOC"), Name(3, 4, "PER")], LISTS)
+    assert [name.label for name in found] == ["LOC", "LOC"]
 
 
 def test_a_language_without_lists_keeps_its_names() -> None:

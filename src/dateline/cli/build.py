@@ -61,11 +61,10 @@ def exit_code(account: Account) -> int:
 
 
 def account_lines(account: Account) -> Iterator[str]:
-    """The account in words: the counts, the reasons, and a line for each item that was quarantined."""
+    """The account in words: the counts, the reasons, and a line for each item that was not kept."""
     for refusal in account.refusals:
-        if refusal.outcome == "quarantined":
-            told = refusal.message if refusal.source in refusal.message else f"{refusal.source}: {refusal.message}"
-            yield f"quarantined  {told}  [{refusal.reason}]"
+        told = refusal.message if refusal.source in refusal.message else f"{refusal.source}: {refusal.message}"
+        yield f"{refusal.outcome:<11}  {told}  [{refusal.reason}]"
     for reason, count in account.reasons.items():
         yield f"{count} {reason}"
     if account.recoded:

@@ -14,6 +14,9 @@ _DETERMINERS = {
 }  # fmt: skip
 
 
+_TRADES = ("worker", "grower", "keeper", "owner", "driver", "woman", "man", "farmer", "maker", "weaver", "seller")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The words that a number stands with: tokens `first` to `last`, half-open, from the number to its noun.
@@ -83,6 +86,7 @@ def is_people(token: Token | None, words: FigureWords) -> bool:
         return True
     return (
         lemma_of(token) in words.people
+        or (token.pos == "NOUN" and lemma_of(token).endswith(_TRADES))
         or token.text.lower() in words.people
         or form_in(token, words.nouns) in {"participants", "strikers", "displaced", "arrested"}
         or (token.pos == "PROPN" and token.text.endswith("s"))

@@ -37,14 +37,18 @@ class _Row:
     revises: bool = False
 
 
-def find_figures(report: Report, parse: Parse, toponyms: Sequence[Toponym]) -> tuple[Figure, ...]:
+def find_figures(
+    report: Report, parse: Parse, toponyms: Sequence[Toponym], people: frozenset[str] = frozenset()
+) -> tuple[Figure, ...]:
     """The figures of a report, in reading order; one that is repeated with the same value and claimant is told once.
 
     `event_id` is null: which event a figure counts is decided later. `place` is the nearest place that the
     sentence names, demonyms and organisations aside. Money, percentages, dates, ages, durations and
-    scores are no figures, nor are "several" and "many".
+    scores are no figures, nor are "several" and "many". `people` holds further lemmas for people, such as
+    those of a codebook.
     """
     words = figure_words(parse.language)
+    words = replace(words, people=words.people | people)
     claimants = gather_claimants(parse)
     rows: list[_Row] = []
     for index in range(len(parse.sentences)):

@@ -50,6 +50,7 @@ class Cast:
         self.mentions = sorted(self._named(), key=lambda mention: mention.first)
         self._starts = [mention.first for mention in self.mentions]
         self._titles = self._titles_by_name()
+        self._longer_names: dict[tuple[str, ...], list[_Mention]] = {}
         self._roles: dict[tuple[str, ...], str | None] = {}
 
     @cached_property
@@ -172,17 +173,20 @@ class Cast:
 
     def _fullest(self, mention: _Mention) -> _Mention:
         """The longest name in the report that `mention` shortens; the nearest before it where several differ."""
-        fits = [
-            m
-            for m in self._by_word.get(mention.key[0], ())
-            if len(m.key) > len(mention.key) and _shortens(mention.key, m.key)
-        ]
+        fits = self._longer(mention.key)
         if not fits:
             return self._with_first_name(mention) or mention
-        if len({m.key[0] for m in fits if len(m.key) == 2}) > 1:
-            before = [m for m in fits if m.first < mention.first]
-            fits = [m for m in fits if m.key == (before[-1] if before else fits[0]).key]
+        if len({longer.key[0] for longer in fits if len(longer.key) == 2}) > 1:
+            return max((m for m in fits if m.first < mention.first), key=lambda m: m.first, default=fits[0])
         return max(fits, key=lambda m: (len(m.key), -m.first))
+
+    def _longer(self, key: tuple[str, ...]) -> list[_Mention]:
+        """The mentions of longer names that `key` shortens; of one name alone its first mention does."""
+        if key not in self._longer_names:
+            fits = [m for m in self._by_word.get(key[0], ()) if len(m.key) > len(key) and _shortens(key, m.key)]
+            first = list({m.key: m for m in reversed(fits)}.values())
+            self._longer_names[key] = fits if len({m.key[0] for m in first}) > 1 else first
+        return self._longer_names[key]
 
     def _with_first_name(self, mention: _Mention) -> _Mention | None:
         """The first place where a capital that is no title or role stands right before a lone surname."""

@@ -57,10 +57,11 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class FrameIndex:
-    """Frames by the first word that they begin with, and the lemmas of those who can act (people and bodies)."""
+    """Frames by the first word that they begin with, the lemmas of those who can act, and of people."""
 
     by_word: Mapping[str, tuple[tuple[str, Frame, tuple[str, ...]], ...]]
     doers: frozenset[str]
+    people: frozenset[str]
 
 
 def index_frames(codebook: Codebook, language: str) -> FrameIndex:
@@ -73,7 +74,9 @@ def index_frames(codebook: Codebook, language: str) -> FrameIndex:
                 found[words[0]].append((kind.name, frame, words))
     classes = codebook.words.get(language, {})
     doers = frozenset(lemma for name in DOER_CLASSES for lemma in classes.get(name, ()))
-    return FrameIndex({word: tuple(rows) for word, rows in found.items()}, doers)
+    return FrameIndex(
+        {word: tuple(rows) for word, rows in found.items()}, doers, classes.get("any_person", frozenset())
+    )
 
 
 def person_tokens(parse: Parse) -> frozenset[int]:

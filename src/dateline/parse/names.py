@@ -9,59 +9,42 @@ from dateline.parse.wordlists import WordLists
 
 __all__ = ["tidy_names"]
 
-# A label that two thirds of three or more mentions have is right for the others too.
+# A label that three in five of three or more mentions have is right for the others too.
 _FEWEST_MENTIONS = 3
-_SHARE = 2 / 3
+_SHARE = 0.6
 
-
-_TIES = frozenset({"compound", "flat"})
 
 # A name may begin with one, as in "al Sharq".
 _PARTICLES = frozenset({"de", "al"})
 
 
 def tidy_names(tokens: Sequence[Token], names: Iterable[Name], lists: WordLists) -> tuple[Name, ...]:
-    """`names` with the words that belong to them, without dates, each word with one label throughout.
+    """`names` without broken ends and without dates, each word with one label throughout.
 
     A name that breaks off at "of" takes in the name that follows ("National Council of" + "Kenya"). A single word that
     ends the name of a person in the same report is that person.
     """
-    in_order = _extended(tokens, sorted(names, key=lambda name: name.first))
+    in_order = sorted(names, key=lambda name: name.first)
     whole = [name for name in _joined(tokens, in_order, lists) if _is_name(tokens, name, lists)]
-    return tuple(_relabelled(tokens, whole))
-
-
-def _extended(tokens: Sequence[Token], names: list[Name]) -> list[Name]:
-    # "Amnesty" + "International": syntax ties the proper noun that follows to the name.
-    taken = {i for name in names for i in range(name.first, name.last)}
-    found = []
-    for name in names:
-        last = name.last
-        while name.label != "LOC" and last < len(tokens) and last not in taken and _belongs(tokens, last):
-            last += 1
-        found.append(replace(name, last=last))
-    return found
-
-
-def _belongs(tokens: Sequence[Token], i: int) -> bool:
-    before, word = tokens[i - 1], tokens[i]
-    if word.pos != "PROPN" or not word.text[:1].isupper() or before.text.isupper() != word.text.isupper():
-        return False
-    return (before.head == i and before.dep in _TIES) or (word.head <= i - 1 and word.dep == "flat")
+    return tuple(_relabelled(tokens, _placed(tokens, whole, lists)))
 
 
 def _joined(tokens: Sequence[Token], names: list[Name], lists: WordLists) -> list[Name]:
     kept: list[Name] = []
     for name in names:
-        if kept and kept[-1].last == name.first and _ends_open(tokens, kept[-1]):
+        if kept and _continues(tokens, kept[-1], name):
             kept[-1] = replace(kept[-1], last=name.last)
         else:
             kept.append(name)
     return [trimmed for name in kept if (trimmed := _trimmed(tokens, name, lists)) is not None]
 
 
-def _ends_open(tokens: Sequence[Token], name: Name) -> bool:
-    return tokens[name.last - 1].text.lower() in {"of", "for", "the"}
+def _continues(tokens: Sequence[Token], name: Name, other: Name) -> bool:
+    if name.last == other.first and tokens[name.last - 1].text.lower() in {"of", "for", "the"}:
+        return True
+    # "People" + "’s" + "Front of Mali" is one body, whichever of the two holds the "’s".
+    near = other.first - name.last <= 1 and name.label == other.label == "ORG"
+    return near and tokens[other.first - 1].tag == "POS"
 
 
 def _trimmed(tokens: Sequence[Token], name: Name, lists: WordLists) -> Name | None:
@@ -86,6 +69,29 @@ def _is_name(tokens: Sequence[Token], name: Name, lists: WordLists) -> bool:
         plain = only.tag == "NNS" or only.pos in {"DET", "PRON", "ADP", "CCONJ"}
         return not plain and not only.text.lower().startswith(tuple(lists.name_prefixes))
     return True
+
+
+def _placed(tokens: Sequence[Token], names: list[Name], lists: WordLists) -> list[Name]:
+    # Nobody is "in" a person, and what is listed with a place is a place: "in Safi, Agadir and Oujda".
+    owner = {i: k for k, name in enumerate(names) for i in range(name.first, name.last)}
+    found: list[Name] = []
+    for name in names:
+        first = owner.get(_listed_under(tokens, name), len(found))
+        inside = first < len(found) and found[first].label == "LOC"
+        inside = inside or _stands_inside(tokens, name, lists)
+        found.append(replace(name, label="LOC") if inside and name.label == "PER" else name)
+    return found
+
+
+def _listed_under(tokens: Sequence[Token], name: Name) -> int:
+    conjuncts = (word for word in tokens[name.first : name.last] if word.dep == "conj")
+    return next((word.head for word in conjuncts), -1)
+
+
+def _stands_inside(tokens: Sequence[Token], name: Name, lists: WordLists) -> bool:
+    if name.first == 0 or tokens[name.first - 1].text.lower() not in lists.inside:
+        return False
+    return name.last >= len(tokens) or tokens[name.last].tag != "POS"
 
 
 def _relabelled(tokens: Sequence[Token], names: list[Name]) -> Iterable[Name]:

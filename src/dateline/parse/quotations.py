@@ -1,6 +1,7 @@
 """Where a report quotes somebody: quotation marks paired by the rules of printed English."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ __all__ = ["find_quotations"]
 # printed on one line it holds for its own sentence only.
 _UNCLOSED_LIMIT = 700
 _SINGLE_LIMIT = 1500
+# How many double quotations before a single mark are looked at for one around it.
+_NEAR_DOUBLES = 60
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _NEXT_CLAUSE = re.compile(r",?\s+(?:while|whereas|and|but)\s|[;–—]\s")
 
@@ -117,7 +120,7 @@ class _Doubles:
             self.found.append(Quotation(inner=Span(mark.end, end), outer=Span(mark.start, end), closed=False))
 
     def _partner_ahead(self, index: int, waiting: Mark) -> bool:
-        for mark in self.marks[index + 1 :]:
+        for mark in self.marks[index + 1 : index + 1 + _NEAR_DOUBLES]:
             if mark.family == waiting.family:
                 return mark.shape != "open"
         return False
@@ -143,12 +146,13 @@ class _Doubles:
 
 def _singles(text: str, stretch: Stretch, doubles: Sequence[Quotation]) -> Iterator[Quotation]:
     marks = [mark for mark in find_marks(text, stretch) if mark.single]
-    boxes = [_box(mark, doubles) for mark in marks]
+    order = sorted(doubles, key=lambda q: q.inner.start)
+    boxes = [_box(mark, order) for mark in marks]
     taken_until = -1
     for index, mark in enumerate(marks):
         if mark.start < taken_until or not single_opens(text, mark):
             continue
-        partner = _partner(text, mark, [m for m, box in zip(marks, boxes, strict=True) if box == boxes[index]])
+        partner = _partner(text, marks, boxes, index)
         if partner is not None:
             taken_until = partner.end
             yield Quotation(inner=Span(mark.end, partner.start), outer=Span(mark.start, partner.end), closed=True)
@@ -156,14 +160,17 @@ def _singles(text: str, stretch: Stretch, doubles: Sequence[Quotation]) -> Itera
 
 def _box(mark: Mark, doubles: Sequence[Quotation]) -> int:
     """The start of the innermost double quotation around `mark`, or -1."""
-    return max((q.inner.start for q in doubles if q.inner.start <= mark.start and mark.end <= q.inner.end), default=-1)
+    at = bisect_right(doubles, mark.start, key=lambda q: q.inner.start)
+    near = doubles[max(0, at - _NEAR_DOUBLES) : at]
+    return next((q.inner.start for q in reversed(near) if mark.end <= q.inner.end), -1)
 
 
-def _partner(text: str, opening: Mark, marks: Sequence[Mark]) -> Mark | None:
+def _partner(text: str, marks: Sequence[Mark], boxes: Sequence[int], index: int) -> Mark | None:
     """The closing mark of `opening`; a plural possessive inside the quotation is not taken for it."""
-    weak: Mark | None = None
-    for mark in marks:
-        if mark.start <= opening.start:
+    opening, weak = marks[index], None
+    for at in range(index + 1, len(marks)):
+        mark = marks[at]
+        if boxes[at] != boxes[index]:
             continue
         if mark.start - opening.end > _SINGLE_LIMIT or single_opens(text, mark):
             break

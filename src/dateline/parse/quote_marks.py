@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.model.span import Span, covered
+from dateline.model.span import Span
 
 __all__ = ["Mark", "Stretch", "closes", "find_marks", "find_stretches", "opens", "single_opens"]
 
@@ -68,8 +68,8 @@ _MARKS: dict[str, tuple[str, str] | None] = {
     "`": ("single", "open"),
     "'": ("single", "either"),
 }
-_MARK = re.compile("|".join(map(re.escape, _MARKS)))
-_TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
+# The quotation marks of a tag's attributes quote nothing.
+_MARK = re.compile(r"<[A-Za-z/!][^<>\n]{0,4000}>|" + "|".join(map(re.escape, _MARKS)))
 _OPENERS = "([{<“„«‹‘\"'—–-/:>*_"
 _ENDERS = ")]}.,;:!?…”»›’\"'—–-/<*_"
 # Words that begin with an apostrophe: the '90s, 'em, 'tis.
@@ -113,12 +113,11 @@ def _wraps(text: str, before: Stretch, first: int) -> bool:
 
 def find_marks(text: str, stretch: Stretch) -> list[Mark]:
     """The marks in `stretch`, in order; apostrophes are among the single ones."""
-    tags = [Span(*tag.span()) for tag in _TAG.finditer(text, stretch.start, stretch.end)]
     marks = []
     for match in _MARK.finditer(text, stretch.start, stretch.end):
-        kind = _MARKS[match[0]]
+        kind = _MARKS.get(match[0])
         inside_word = match[0] == "''" and _is_letter(text, match.start() - 1) and _is_letter(text, match.end())
-        if kind is not None and not inside_word and not covered(tags, match.start()):
+        if kind is not None and not inside_word:
             marks.append(Mark(match.start(), match.end(), *kind))
     return _low_pairs(marks)
 

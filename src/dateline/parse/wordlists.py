@@ -20,6 +20,7 @@ class WordLists:
     name_inner: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
     name_prefixes: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ def _json_fault(raw: bytes) -> str | None:
     except RecursionError:
         return "it is nested too deeply"
     except json.JSONDecodeError as error:
-        return f"{error.msg} at column {error.colno} of line {error.lineno}"
+        return f"{error.msg.removesuffix(' at')} at column {error.colno} of line {error.lineno}"
     except ValueError as error:
         return str(error).split(";")[0]
     return None

@@ -21,6 +21,22 @@ STALE_DAYS = 14
 """An act that ended longer before the report is recalled, not reported; chosen for weekly outlets."""
 
 
+TOLD_APART = frozenset(
+    {
+        "armed_attack",
+        "arrest",
+        "execution",
+        "killing",
+        "property_attack",
+        "release",
+        "sentence",
+        "symbolic_destruction",
+        "torture",
+    }
+)
+"""Types of which one place may see several on one day, told apart by whom or what they hit."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """An event in the making: one mention at one place, with the mentions that tell the same."""
@@ -110,7 +126,7 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
         and (a.status == b.status or a.mention.summary or b.mention.summary)
-        and _compatible(a.mention.target, b.mention.target)
+        and (a.mention.types[0] not in TOLD_APART or _compatible(a.mention.target, b.mention.target))
     )
 
 

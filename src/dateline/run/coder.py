@@ -18,7 +18,6 @@ from dateline.model.parse import Parse
 from dateline.model.report import RawReport, Report
 from dateline.parse.language import identify_language
 from dateline.parse.pipeline import load_pipeline
-from dateline.parse.quotations import find_quotations
 from dateline.resolve.events import resolve_events
 from dateline.resolve.when.find import dateline_when, find_times
 from dateline.resolve.where.index import open_gazetteer
@@ -71,11 +70,7 @@ class Coder:
         report = clean(raw, identify_language)
         if (report.masthead.language or "en") not in LANGUAGES:
             return CodedReport(report=report)
-        return self._code(report, self._parse(report))
-
-    def _parse(self, report: Report) -> Parse:
-        parse = self._pipeline.parse(report)
-        return replace(parse, quotations=find_quotations(report.text, report.furniture_spans))
+        return self._code(report, self._pipeline.parse(report))
 
     def _code(self, report: Report, parse: Parse) -> CodedReport:
         toponyms = find_places(report, parse, self._gazetteer)
@@ -84,7 +79,9 @@ class Coder:
         mentions = find_mentions(report, parse, self._frames, toponyms, times)
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
-        figures = tuple(_counted(figure, events) for figure in find_figures(report, parse, toponyms))
+        figures = tuple(
+            _counted(figure, events) for figure in find_figures(report, parse, toponyms, self._frames.people)
+        )
         return CodedReport(report=report, events=events, statements=statements, figures=figures)
 
 
