@@ -163,7 +163,7 @@ def link_time(parse: Parse, trigger: Token, times: Sequence[TimeMention], words:
         cost = _cost(parse, trigger, head)
         if parse.tokens[head.head].lemma in words.occasion_verbs:
             continue
-        if time.kind == "occasion" and cost > 2:
+        if time.kind == "occasion" and (cost > 2 or time.when.start is None):
             continue
         if time.kind not in {"point", "range", "occasion"} or cost > MOST:
             continue

@@ -110,7 +110,20 @@ def _obliques(parse: Parse, verb: Token) -> tuple[Oblique, ...]:
             found += _spelled_out(parse, child)
         if child.dep == "obj":
             found += [o for c in parse.children(child.i) if c.dep == "nmod" for o in _spelled_out(parse, c)]
-    return tuple(found)
+    return tuple(found) + _behind_quotation(parse, verb)
+
+
+def _behind_quotation(parse: Parse, verb: Token) -> tuple[Oblique, ...]:
+    """ "wrote “We remember” on the walls": what parsers hang on the quoted words belongs to the verb before them."""
+    for quotation in parse.quotations:
+        if not 0 < quotation.outer.start - verb.end <= 3:
+            continue
+        last = parse.sentences[parse.sentence_index(verb.i)].last
+        inside = {t.i for t in parse.tokens_in(quotation.outer)}
+        behind = [t for t in parse.tokens[verb.i + 1 : last] if t.start >= quotation.outer.end]
+        hung = [t for t in behind if relation(t) in {"obl", "nmod"} and t.head in inside]
+        return tuple(o for t in hung for o in _spelled_out(parse, t))
+    return ()
 
 
 def _spelled_out(parse: Parse, head: Token) -> list[Oblique]:

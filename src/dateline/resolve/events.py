@@ -211,7 +211,7 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
         source=source,
         score=_score(draft),
         coder=coder,
-        evidence=_evidence(text, draft, actor, target, occasion, messages, source_evidence),
+        evidence=_evidence(report, draft, actor, target, occasion, messages, source_evidence),
         basis={name: role.basis for name, role in (("actor", actor), ("target", target)) if role},
     )
 
@@ -238,7 +238,7 @@ def _source(mention: EventMention, statements: Sequence[Statement]) -> tuple[str
 
 
 def _evidence(
-    text: str,
+    report: Report,
     draft: _Draft,
     actor: Role | None,
     target: Role | None,
@@ -246,7 +246,7 @@ def _evidence(
     messages: Sequence[Span],
     source: tuple[Evidence, ...],
 ) -> tuple[Evidence, ...]:
-    found: list[Evidence] = []
+    text, found = report.text, list(_own_day(report, draft))
     for telling in (draft, *draft.more):
         found.append(show(text, telling.mention.trigger, "trigger"))
         if telling.toponym:
@@ -259,3 +259,10 @@ def _evidence(
     found += [show(text, occasion, "occasion")] if occasion else []
     found += [show(text, span, "message") for span in messages]
     return tuple(dict.fromkeys((*found, *source)))
+
+
+def _own_day(report: Report, draft: _Draft) -> tuple[Evidence, ...]:
+    """Where the report's own date stands, for an event that falls back on it; nothing where metadata gave it."""
+    date, where = _best_date(draft), report.masthead.evidence.get("published")
+    fallen_back = date is not None and date.basis in {"dateline", "publication"}
+    return (show(report.text, where, "date"),) if fallen_back and isinstance(where, Span) else ()

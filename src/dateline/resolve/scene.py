@@ -48,7 +48,7 @@ def anchors_of(report: Report, toponyms: Sequence[Toponym], date: When | None) -
     city = _leading_city(usable)
     if city is not None:
         return Anchors(city, "report", date)
-    return Anchors(_main_country(usable), "report", date)
+    return Anchors(_main_country(usable) or _first_city(usable), "report", date)
 
 
 def _leading_city(toponyms: Sequence[Toponym]) -> Toponym | None:
@@ -61,6 +61,13 @@ def _leading_city(toponyms: Sequence[Toponym]) -> Toponym | None:
     if count < 2 or 2 * count < len(cities):
         return None
     return next(t for t in cities if (t.place.geonames_id or t.place.name) == best)
+
+
+def _first_city(toponyms: Sequence[Toponym]) -> Toponym | None:
+    """The city named first and most, for a report that names no country."""
+    cities = [t for t in toponyms if t.place.level == "city" and not t.demonym and t.place.lat is not None]
+    counts = Counter(t.place.geonames_id for t in cities)
+    return max(cities, key=lambda t: counts[t.place.geonames_id], default=None)
 
 
 def _main_country(toponyms: Sequence[Toponym]) -> Toponym | None:

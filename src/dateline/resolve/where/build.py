@@ -70,7 +70,7 @@ def _divisions(drafts: list[Draft]) -> tuple[list[str], np.ndarray]:
 
 
 def build_index(path: Path) -> None:
-    """Write the index to `path`, atomically. Takes 10 to 20 seconds and no network.
+    """Write the index to `path`, atomically. Takes about half a minute of one core, and no network.
 
     Lines are ordered by country, so that the names of one country lie together.
     """

@@ -13,6 +13,7 @@ from dateline.resolve.where.lexicon import (
     INSTITUTIONS,
     PREPOSITIONS,
     SPEECH,
+    STRONG_PREPOSITIONS,
     TITLES,
 )
 from dateline.resolve.where.tables import common_words
@@ -53,12 +54,18 @@ class Surroundings:
     def institution(self) -> bool:
         """Whether it is part of the name of a body."""
         near = (*self.right[:3], *self.left[:3])
-        return any(word in INSTITUTIONS for word in near) or ("ORG" in self.labels and self.wider)
+        tagged = "ORG" in self.labels and self.wider and self.before not in STRONG_PREPOSITIONS
+        return tagged or any(word in INSTITUTIONS for word in near)
 
     @property
     def located(self) -> bool:
         """Whether the words before it are such as stand before places."""
         return self.before in PREPOSITIONS or self.before in COMPASS
+
+    @property
+    def strongly_located(self) -> bool:
+        """Whether the word before it is one that hardly stands before anything but a place."""
+        return self.before in STRONG_PREPOSITIONS or self.before in COMPASS
 
     @property
     def speaks(self) -> bool:

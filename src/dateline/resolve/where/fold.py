@@ -48,6 +48,7 @@ _CLUSTERS = (
     ("khva", "ka"),
     ("khava", "ka"),
     ("khawa", "ka"),
+    ("yi", "i"),
     ("dzh", "j"),
     ("dj", "j"),
     ("tch", "ch"),

@@ -21,15 +21,15 @@ from dateline.resolve.where.tables import data_files, read_table
 
 __all__ = ["BUILDER_VERSION", "Gazetteer", "Hit", "index_path", "open_gazetteer"]
 
-BUILDER_VERSION = 2
+BUILDER_VERSION = 4
 """Raised whenever the rules change what the index holds; changed tables change the name of the index by themselves."""
 
 Hit = tuple[int, int]
 """A line of the index and how its name was met: 0 its own, 1 another name, 2 shortened, 3 respelt, 4 resembling."""
 
 FUZZY_LETTERS = 6
-FUZZY_RATIO = 88.0
-"""rapidfuzz ratio of folded names; below it, one letter in eight differs and pairs of real towns meet."""
+FUZZY_RATIO = 87.0
+"""rapidfuzz ratio of folded names; below it, more than one letter in eight differs and pairs of real towns meet."""
 
 
 def _cache_folder() -> Path:
@@ -129,14 +129,21 @@ class Gazetteer:
 
         if len(folded) < FUZZY_LETTERS or country not in self.country_index:
             return ()
-        names, first = self._names_of(country)
+        names, rows = self._names_of(country).get(folded[0], ([], []))
         best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
-        return ((first + best[2], 4),) if best and best[0][0] == folded[0] else ()
+        return ((rows[best[2]], 4),) if best else ()
 
-    @lru_cache(maxsize=8)  # noqa: B019 - one gazetteer a process
-    def _names_of(self, country: str) -> tuple[list[str], int]:
+    @lru_cache(maxsize=16)  # noqa: B019 - one gazetteer a process
+    def _names_of(self, country: str) -> dict[str, tuple[list[str], list[int]]]:
+        """The folded names of a country's places with their lines, by first letter."""
         first, last = np.searchsorted(self.country, [self.country_index[country], self.country_index[country] + 1])
-        return [fold(self.name(row)) for row in range(first, last)], int(first)
+        named: dict[str, tuple[list[str], list[int]]] = {}
+        for row in range(int(first), int(last)):
+            if len(folded := fold(self.name(row))) >= FUZZY_LETTERS - 1:
+                names, rows = named.setdefault(folded[0], ([], []))
+                names.append(folded)
+                rows.append(row)
+        return named
 
     def name(self, row: int) -> str:
         """The gazetteer's own name of a line."""

@@ -1,6 +1,7 @@
 """Words that stand beside place names and say what kind of thing is named."""
 
 __all__ = [
+    "BARE",
     "CALENDAR",
     "CITY_WORDS",
     "COMPASS",
@@ -10,11 +11,11 @@ __all__ = [
     "FEATURES",
     "INSTITUTIONS",
     "LEADING",
-    "NEAR",
+    "NOT_PLACES",
     "PREPOSITIONS",
     "SPEECH",
+    "STRONG_PREPOSITIONS",
     "TITLES",
-    "WIDE",
 ]
 
 
@@ -35,7 +36,8 @@ CITY_WORDS = _words("city town village port capital suburb neighborhood neighbou
 FEATURES = _words(
     "street streets road avenue boulevard square roundabout junction crossing crossroads highway bridge lane drive "
     "bazaar market park plaza intersection overpass flyover expressway motorway alley gate mosque cathedral "
-    "station metro checkpoint quarter metro circle chowk bagh maidan st ave blvd rd hwy parkway turnpike interstate"
+    "station checkpoint quarter metro circle palace monument memorial tower "
+    "chowk bagh maidan st ave blvd rd hwy parkway turnpike interstate"
 )
 
 INSTITUTIONS = _words(
@@ -62,7 +64,7 @@ TITLES = _words(
     "pope bishop archbishop rev reverend father sister brother sir lord lady baron dame chancellor secretary "
     "ambassador envoy spokesman spokeswoman spokesperson director coach officer detective deputy commissioner "
     "superintendent attorney lawyer activist journalist reporter photographer singer actor actress author commander "
-    "inspector constable corporal private pte cpl comrade brigadier marshal"
+    "inspector constable corporal private pte cpl comrade brigadier marshal shah crown gop"
 )
 
 SPEECH = _words("said says told added wrote tweeted explained replied argued insisted testified recalled joked asked")
@@ -71,9 +73,10 @@ PREPOSITIONS = _words(
     "in at near from to of around outside across through toward towards between via inside into throughout within "
     "off for over against leaving reached visiting visited entered left en"
 )
-"""What may stand before a place; the first five say more than the rest, but none decides alone."""
+"""What may stand before a place; none decides alone."""
 
-NEAR = _words("near outside around off outskirts suburb suburbs")
+STRONG_PREPOSITIONS = _words("in at near across outside throughout inside around via en")
+"""What seldom stands before the name of a person or thing."""
 
 COMPASS = {
     word: word
@@ -100,4 +103,29 @@ LEADING = _words(
 )
 """Common first words of names, for texts without capitals."""
 
-WIDE = _words("the a an this that his her their its our my your no all any some every each")
+BARE = INSTITUTIONS | TITLES | FEATURES | DIVISION_WORDS | DISTRICT_WORDS | CITY_WORDS | COMPASS.keys()
+"""Words that are no name by themselves, whatever town is called so."""
+
+NOT_PLACES = frozenset(
+    {
+        "white house",
+        "downing street",
+        "wall street",
+        "capitol hill",
+        "red cross",
+        "red crescent",
+        "hamas",
+        "fatah",
+        "taliban",
+        "duma",
+        "bastille day",
+        "olympic games",
+        "super bowl",
+        "indian ocean",
+        "atlantic",
+        "pacific",
+        "atlantic ocean",
+        "pacific ocean",
+    }
+)
+"""Names that settlements bear and that news never means so."""

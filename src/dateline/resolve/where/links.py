@@ -16,7 +16,10 @@ _LEVEL = (
     r"municipality|territory|capital|island)s? )"
 )
 _COMMA = re.compile(rf",\s(?:in |a (?:city|town|village) in )?(?:the )?{_SIDE}(?:{_LEVEL}of )?")
-_IN = re.compile(rf",? (?:in|of|inside|within) (?:the )?{_SIDE}(?:{_LEVEL}of )?")
+_IN = re.compile(
+    rf",? (?:(?:in|on) the (?:outskirts|suburbs|edge) of|in|of|inside|within|near|outside) (?:the )?"
+    rf"{_SIDE}(?:{_LEVEL}of )?"
+)
 _BRACKET = re.compile(r" \(")
 _OWNER = re.compile(rf"['’]s? {_SIDE}(?:capital,? |{_LEVEL}(?:of )?)?")
 _DEMONYM = re.compile(rf" {_SIDE}(?:capital,? (?:city )?(?:of )?|{_LEVEL}(?:of )?)")

@@ -40,6 +40,10 @@ HOW_COST = (0.0, 0.45, 0.9, 0.7, 1.2)
 OTHER_NAME_COSTS = (0.0, 2.0, 2.5, 2.5, 3.0)
 """The same where a country or division bears the name as its own: Iraq is not Arak in the report of an Iranian."""
 
+LIST_GAIN = 1.5
+LEVEL_GAIN = 0.8
+"""What candidates gain where all others of a list are of their level in their country, and of their level at all."""
+
 _WANTED = {
     "division": {ADMIN1: 2.5, REGION: 1.5, DISTRICT: 0.5, CITY: -1.0, COUNTRY: -1.5},
     "district": {DISTRICT: 3.5, ADMIN1: 0.0, CITY: 0.0, COUNTRY: -3.0},
@@ -84,11 +88,11 @@ class Choice:
     contained: bool = False
 
 
-def _own_country(group: Group, kind: npt.NDArray[np.uint8]) -> tuple[Hit, ...]:
-    """The hits without towns that bear the very name of a country as a second name ("Iraq", a spelling of Arak)."""
-    if group.want or not any(int(kind[row]) == COUNTRY and how == 0 for row, how in group.hits):
+def _likely(group: Group, kind: npt.NDArray[np.uint8]) -> tuple[Hit, ...]:
+    """The hits without towns of which the name of a country is a second name ("Iraq", a spelling of Arak)."""
+    if not any(int(kind[row]) == COUNTRY and how == 0 for row, how in group.hits):
         return group.hits
-    return tuple((row, how) for row, how in group.hits if int(kind[row]) not in (CITY, DISTRICT))
+    return tuple((row, how) for row, how in group.hits if how == 0 or int(kind[row]) not in (CITY, DISTRICT))
 
 
 @dataclass
@@ -122,7 +126,7 @@ class _Field:
     def _best(self, group: Group) -> list[tuple[int, int, float]]:
         wanted = _WANTED.get(group.want, {})
         weight, kind = self.gazetteer.weight, self.gazetteer.kind
-        hits = _own_country(group, kind)
+        hits = _likely(group, kind)
         scored = [
             (row, how, float(weight[row]) - HOW_COST[how] + wanted.get(int(kind[row]), 0.0) + self._spelt(group, row))
             for row, how in hits
@@ -179,6 +183,13 @@ def _inside(held: _Field, child: Ints, parent: Ints) -> Floats:
     return inside
 
 
+def _among(belief: Floats, fitting: Floats) -> Floats:
+    """The beliefs once it is known that one of the fitting is meant: no Athens lies in the country Georgia."""
+    held = belief * fitting
+    total = float(held.sum())
+    return held / total if total > 0 else held
+
+
 def _contained(held: _Field, links: Sequence[Containment], belief: Floats) -> Floats:
     gain = np.zeros(len(belief))
     for link in links:
@@ -187,12 +198,28 @@ def _contained(held: _Field, links: Sequence[Containment], belief: Floats) -> Fl
         if not len(child) or not len(parent):
             continue
         inside = _inside(held, child, parent)
-        gain[child] += INSIDE_GAIN * link.strength * (inside * belief[parent]).max(axis=1)
-        gain[parent] += HOLDS_GAIN * link.strength * (inside * belief[child][:, None]).max(axis=0)
+        gain[child] += INSIDE_GAIN * link.strength * (inside * _among(belief[parent], inside.max(axis=0))).max(axis=1)
+        gain[parent] += (
+            HOLDS_GAIN * link.strength * (inside * _among(belief[child], inside.max(axis=1))[:, None]).max(axis=0)
+        )
     return gain
 
 
-def _scores(held: _Field, links: Sequence[Containment], home: Floats) -> tuple[Floats, Floats]:
+def _alike(held: _Field, lists: Sequence[tuple[int, ...]], belief: Floats) -> Floats:
+    """What candidates gain from the others of a list: its members are mostly of one level, in one country."""
+    gain = np.zeros(len(belief))
+    level = np.where(held.kind == DISTRICT, CITY, held.kind)
+    for members in lists:
+        at = np.flatnonzero(np.isin(held.owner, members))
+        for labels, most in ((level[at] * 1000 + held.country[at], LIST_GAIN), (level[at], LEVEL_GAIN)):
+            same = (labels[:, None] == labels[None, :]) & (held.owner[at][:, None] != held.owner[at][None, :])
+            gain[at] = gain[at] + most * (same @ belief[at]) / max(1, len(members) - 1)
+    return gain
+
+
+def _scores(
+    held: _Field, links: Sequence[Containment], lists: Sequence[tuple[int, ...]], home: Floats
+) -> tuple[Floats, Floats]:
     near = 1.0 / (1.0 + (held.km / NEAR_KM) ** 2)
     near[held.owner[:, None] == held.owner[None, :]] = 0.0
     near[:, np.isin(held.kind, (COUNTRY, CONTINENT, REGION))] = 0.0
@@ -208,16 +235,22 @@ def _scores(held: _Field, links: Sequence[Containment], home: Floats) -> tuple[F
         nearby = near @ weighted
         scores = held.base + COUNTRY_GAIN * at_home + DIVISION_GAIN * at_division
         scores = scores + NEAR_GAIN * nearby / (nearby + NEAR_HALF) + _contained(held, links, belief)
+        scores = scores + _alike(held, lists, belief)
     return scores, at_home
 
 
 def rank(
-    groups: Sequence[Group], links: Sequence[Containment], home: dict[str, float], gazetteer: Gazetteer
+    groups: Sequence[Group],
+    links: Sequence[Containment],
+    home: dict[str, float],
+    gazetteer: Gazetteer,
+    lists: Sequence[tuple[int, ...]] = (),
 ) -> tuple[list[Choice | None], dict[str, float]]:
     """The best candidate of each group, and the share of each country in what the report names.
 
-    `home` gives countries votes of their own, such as that of the dateline and of demonyms. The same
-    input gives the same choice; ties go to the earlier line of the index.
+    `lists` holds the groups that stand together in one list ("Ohio, Oklahoma and Arizona"). `home` gives
+    countries votes of their own, such as that of the dateline and of demonyms. The same input gives the
+    same choice; ties go to the earlier line of the index.
     """
     prior = np.zeros(len(gazetteer.countries))
     for code, votes in home.items():
@@ -226,7 +259,7 @@ def rank(
     held = _Field(gazetteer, groups)
     if not len(held.rows):
         return [None] * len(groups), _named_shares(prior, gazetteer)
-    scores, at_home = _scores(held, links, prior)
+    scores, at_home = _scores(held, links, lists, prior)
     belief = held.beliefs(scores)
     countries = np.bincount(held.country, belief * held.votes, len(prior)) + prior
     contained = _contained(held, links, belief) > 1.0

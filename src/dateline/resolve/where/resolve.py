@@ -10,6 +10,7 @@ from dateline.resolve.where.evidence import admin_word
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.index import Gazetteer, Hit
 from dateline.resolve.where.links import Link, find_links
+from dateline.resolve.where.lists import find_lists
 from dateline.resolve.where.rank import Choice, Containment, Group, rank
 from dateline.resolve.where.shape import shape
 from dateline.resolve.where.sighting import Sighting
@@ -27,11 +28,12 @@ RESPELL_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Grouped:
-    """The groups of a report and which group each sighting belongs to (none for demonyms)."""
+    """The groups of a report, which group each sighting belongs to (none for demonyms), and which stand in one list."""
 
     groups: list[Group]
     of: list[int | None]
     links: list[Containment]
+    lists: list[tuple[int, ...]]
 
 
 def _group_key(sighting: Sighting, parent: str) -> tuple[str, str, str]:
@@ -53,7 +55,7 @@ def _parent_names(sightings: Sequence[Sighting], links: Sequence[Link]) -> dict[
     return {i: named.get(i, (by_name.get(fold(s.name)) or [""])[0]) for i, s in enumerate(sightings)}
 
 
-def _grouped(sightings: Sequence[Sighting], links: Sequence[Link], gazetteer: Gazetteer) -> _Grouped:
+def _grouped(text: str, sightings: Sequence[Sighting], links: Sequence[Link], gazetteer: Gazetteer) -> _Grouped:
     parents = _parent_names(sightings, links)
     keys: dict[tuple[str, str, str], list[int]] = {}
     for i, sighting in enumerate(sightings):
@@ -65,7 +67,16 @@ def _grouped(sightings: Sequence[Sighting], links: Sequence[Link], gazetteer: Ga
     for g, held in enumerate(keys.values()):
         for i in held:
             of[i] = g
-    return _Grouped(groups=groups, of=of, links=_containments(links, of))
+    return _Grouped(groups=groups, of=of, links=_containments(links, of), lists=_lists(text, sightings, of))
+
+
+def _lists(text: str, sightings: Sequence[Sighting], of: list[int | None]) -> list[tuple[int, ...]]:
+    found = []
+    for members in find_lists(text, sightings):
+        groups = {g for i in members if (g := of[i]) is not None}
+        if len(groups) > 1:
+            found.append(tuple(sorted(groups)))
+    return list(dict.fromkeys(found))
 
 
 def _hits(firsts: Sequence[Sighting], gazetteer: Gazetteer) -> list[tuple[Hit, ...]]:
@@ -128,21 +139,24 @@ def resolve_sightings(
 ) -> tuple[Toponym, ...]:
     """The places that the sightings mean, in reading order; what nothing speaks for is left out."""
     links = find_links(text, sightings)
-    held = _grouped(sightings, links, gazetteer)
+    held = _grouped(text, sightings, links, gazetteer)
     home = _home(sightings, _dateline_votes(dateline, gazetteer))
-    choices, shares = rank(held.groups, held.links, home, gazetteer)
+    choices, shares = rank(held.groups, held.links, home, gazetteer, held.lists)
     again = _respelt(held, choices, shares, gazetteer)
     if again != held.groups:
-        choices, shares = rank(again, held.links, home, gazetteer)
+        choices, shares = rank(again, held.links, home, gazetteer, held.lists)
     chosen = [choices[g] if g is not None else None for g in held.of]
-    kept = [i for i, sighting in enumerate(sightings) if _holds(sighting, chosen[i])]
+    held_in = {link.child for link in links if link.strong}
+    kept = [i for i, sighting in enumerate(sightings) if _holds(sighting, chosen[i], nested=i in held_in)]
     return shape(text, [(sightings[i], chosen[i]) for i in kept], _spans(links, kept), shares, gazetteer)
 
 
-def _holds(sighting: Sighting, choice: Choice | None) -> bool:
-    if sighting.sure or sighting.demonym is not None:
+def _holds(sighting: Sighting, choice: Choice | None, *, nested: bool) -> bool:
+    if sighting.sure or sighting.demonym is not None or sighting.want == "feature":
         return True
-    return choice is not None and (choice.at_home >= SURE_SHARE or choice.contained)
+    if choice is None:
+        return nested
+    return choice.at_home >= SURE_SHARE or choice.contained
 
 
 def _spans(links: Sequence[Link], kept: Sequence[int]) -> dict[int, Span]:

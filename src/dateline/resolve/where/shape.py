@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.model.place import Place, Toponym
 from dateline.model.span import Span
@@ -123,28 +124,54 @@ def shape(
     shares: dict[str, float],
     gazetteer: Gazetteer,
 ) -> tuple[Toponym, ...]:
-    """The toponyms of resolved sightings, in reading order; names that were not found come last to their place."""
-    done: list[Toponym | None] = [_known(text, s, c, inside.get(k), gazetteer) for k, (s, c) in enumerate(resolved)]
+    """The toponyms of resolved sightings, in reading order; what the gazetteer lacks is placed by what it lies in."""
+    done: list[Toponym | None] = [_known(text, s, c, gazetteer) for s, c in resolved]
+    placed: dict[str, Place] = {}
     for k, (sighting, _) in enumerate(resolved):
-        if done[k] is not None or sighting.demonym is not None:
-            continue
-        wider = next((t.place for t in done if t is not None and t.span == inside.get(k)), None)
-        if sighting.want == "feature" and (wider is None or wider.level != "city"):
-            wider = _city_for(k, done, sighting.span.end, text)
-        unknown = _unknown(text, sighting, wider, shares)
-        done[k] = Toponym(
-            span=unknown.span,
-            place=unknown.place,
-            score=unknown.score,
-            inside=inside.get(k),
-            organisation=unknown.organisation,
-        )
-    return tuple(toponym for toponym in done if toponym is not None)
+        if done[k] is None and sighting.demonym is None:
+            unknown = _unknown(text, sighting, _wider(text, k, resolved, done, inside), shares)
+            done[k] = unknown
+            if unknown.place.lat is not None:
+                placed.setdefault(sighting.name, unknown.place)
+    for k, (sighting, choice) in enumerate(resolved):
+        toponym = done[k]
+        if toponym is not None and choice is None and toponym.place.lat is None and sighting.name in placed:
+            done[k] = replace(toponym, place=replace(placed[sighting.name], text=toponym.place.text))
+    return tuple(_nested(k, done, inside) for k, toponym in enumerate(done) if toponym is not None)
 
 
-def _known(
-    text: str, sighting: Sighting, choice: Choice | None, inside: Span | None, gazetteer: Gazetteer
-) -> Toponym | None:
+def _wider(
+    text: str, k: int, resolved: Sequence[Resolved], done: Sequence[Toponym | None], inside: dict[int, Span]
+) -> Place | None:
+    sighting = resolved[k][0]
+    wider = next((t.place for t in done if t is not None and t.span == inside.get(k)), None)
+    if sighting.want == "feature" and (wider is None or wider.level != "city"):
+        return _city_for(k, done, sighting.span.end, text)
+    return wider
+
+
+def _nested(k: int, done: Sequence[Toponym | None], inside: dict[int, Span]) -> Toponym:
+    """The toponym with the wider place that the text names with it, where it does lie in that one."""
+    toponym = done[k]
+    assert toponym is not None
+    outer = next((t for t in done if t is not None and t.span == inside.get(k)), None)
+    if outer is None or not _lies_in(toponym.place, outer.place):
+        return toponym
+    return replace(toponym, inside=outer.span)
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    if outer.level == "country":
+        return inner.country == outer.country and inner.level != "country"
+    if outer.level == "admin1":
+        same = inner.admin1 == outer.admin1 or outer.admin1 is None
+        return inner.level in ("city", "other") and inner.country == outer.country and same
+    if outer.level == "other":
+        return inner.level == "city" and outer.country in (None, inner.country)
+    return inner.level == "city" and inner.precision > 1 and inner.country == outer.country
+
+
+def _known(text: str, sighting: Sighting, choice: Choice | None, gazetteer: Gazetteer) -> Toponym | None:
     if sighting.demonym is not None:
         return _demonym(text, sighting, gazetteer)
     if choice is None or sighting.want == "feature":
@@ -155,7 +182,6 @@ def _known(
         span=sighting.span,
         place=_place(text, sighting, entry, part),
         score=_score(choice),
-        inside=inside,
         part=part,
         organisation=sighting.organisation,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.resolve.where.entry import ADMIN1, CITY, CONTINENT, COUNTRY, DISTRICT, REGION
-from dateline.resolve.where.fold import fold
+from dateline.resolve.where.fold import fold, loosen
 from dateline.resolve.where.tables import rows, split_names
 
 __all__ = ["Draft", "gather"]
@@ -124,8 +124,10 @@ def _division_weight(people: int, namesake: int) -> float:
     return weight - 1.5 if namesake > 0.1 * people else weight
 
 
-def _called(place: _Settlement) -> str:
-    return fold(place.name.removesuffix(" City") if place.population > METROPOLIS else place.name)
+def _called(place: _Settlement) -> set[str]:
+    """The keys of a settlement's name, respelt too: Mykolayiv bears the name of the division Mykolaiv."""
+    name = place.name.removesuffix(" City") if place.population > METROPOLIS else place.name
+    return {fold(name), loosen(name)} - {""}
 
 
 def _divisions(people: dict[tuple[str, str], list[_Settlement]]) -> Iterator[Draft]:
@@ -134,8 +136,8 @@ def _divisions(people: dict[tuple[str, str], list[_Settlement]]) -> Iterator[Dra
         key = (row["country"], row["code"])
         total = sum(place.population for place in people[key])
         spellings = [row["name"], *split_names(row["other_names"])]
-        folded = {fold(spelling) for spelling in spellings}
-        namesake = max((place.population for place in people[key] if _called(place) in folded), default=0)
+        alike = {spelt(spelling) for spelling in spellings for spelt in (fold, loosen)}
+        namesake = max((place.population for place in people[key] if alike & _called(place)), default=0)
         yield Draft(
             name=row["name"],
             kind=ADMIN1,

@@ -59,7 +59,7 @@ def map_arrays(path: Path) -> tuple[Arrays, dict[str, list[str]]]:
     Raises `GazetteerError` when the file is cut short or of another kind.
     """
     try:
-        held = np.memmap(path, dtype=np.uint8, mode="r")
+        held = np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)
     except (OSError, ValueError) as error:
         raise GazetteerError(f"cannot read the place index {path}: {error}") from error
     start = len(MAGIC) + 8
@@ -68,13 +68,14 @@ def map_arrays(path: Path) -> tuple[Arrays, dict[str, list[str]]]:
     size = int.from_bytes(bytes(held[len(MAGIC) : start]), "little")
     try:
         header = json.loads(bytes(held[start : start + size]))
-    except ValueError as error:
+        layout, labels = header["arrays"], header["labels"]
+    except (ValueError, KeyError) as error:
         raise GazetteerError(f"{path} is damaged; delete it and it is built again") from error
     arrays: dict[str, npt.NDArray[Any]] = {}
-    for name, (dtype, length, at) in header["arrays"].items():
+    for name, (dtype, length, at) in layout.items():
         first = start + size + at
         last = first + np.dtype(dtype).itemsize * length
         if last > len(held):
             raise GazetteerError(f"{path} is cut short; delete it and it is built again")
         arrays[name] = held[first:last].view(dtype)
-    return arrays, header["labels"]
+    return arrays, labels

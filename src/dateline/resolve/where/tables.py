@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["column_values", "common_words", "data_files", "demonyms", "read_table", "rows", "short_forms", "split_names"]
+__all__ = [
+    "column_values",
+    "common_words",
+    "data_files",
+    "demonyms",
+    "read_table",
+    "rows",
+    "short_forms",
+    "split_names",
+]
 
 DATA = "data"
 

@@ -1,1 +1,0 @@
-"""Reads text with one small encoder: tags, trees, names and sentence vectors in one pass."""
