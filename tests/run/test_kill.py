@@ -51,6 +51,7 @@ if __name__ == "__main__":
     elif moment == "between two reports":
         progress = after(7, lambda *item: None)
     elif moment == "ctrl-c":
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background inherits it ignored
         die = lambda *_: os.killpg(os.getpgrp(), signal.SIGINT)
         progress = after(7, lambda *item: None)
     elif moment == "when all is written":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from dateline.errors import UsageError
 from dateline.ids import content_id, sha256_hex
 from dateline.model.journal import Fault
 from dateline.store import journal
@@ -127,7 +128,7 @@ def _reports(connection: sqlite3.Connection) -> Iterator[Fault]:
     for report_id in sorted(digests):
         try:
             coded = coded_report(connection, report_id)
-        except (msgspec.MsgspecError, sqlite3.Error, UnicodeError) as error:
+        except (UsageError, msgspec.MsgspecError, sqlite3.Error, UnicodeError) as error:
             yield Fault(where="reports", subject=_name(report_id), message=f"cannot be read: {error}")
             continue
         for message in coding_faults(coded):
@@ -139,7 +140,8 @@ def _reports(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _digest(connection: sqlite3.Connection, report_id: str) -> str:
-    hashes = [connection.execute("SELECT row_sha256 FROM reports WHERE id = ?", (report_id,)).fetchone()[0]]
+    query = "SELECT row_sha256 FROM reports WHERE id = ?"
+    hashes = [row[0] for row in connection.execute(query, (report_id,))]
     for table in ("events", "statements", "figures"):
         query = f"SELECT row_sha256 FROM {table} WHERE report_id = ? ORDER BY position"
         hashes += [row[0] for row in connection.execute(query, (report_id,))]
