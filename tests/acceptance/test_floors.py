@@ -19,7 +19,7 @@ needs_scorer = pytest.mark.skipif(not SCORER.exists(), reason="../shared is not 
 
 
 def floors() -> dict[str, float]:
-    found: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))["examples"]
+    found: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dateline.extract.lexicon import EventWords, event_words
 from dateline.extract.linking import (
@@ -26,6 +27,8 @@ from dateline.model.span import Span
 from dateline.model.when import TimeMention
 
 __all__ = ["find_mentions"]
+
+Found = TypeVar("Found", Toponym, TimeMention)
 
 NO_PLACES: tuple[Toponym, ...] = ()
 
@@ -71,23 +74,38 @@ def find_mentions(
         own = [m for m in (_mention(sentence, t) for t in triggers) if m]
         own += [m for m in (_generic(sentence, v, own) for v in parse.sentence_tokens(sentence.index)) if m]
         found += sorted(own, key=lambda m: m.trigger) or _scene(sentence)
-    return tuple(_with_messages(found, messages))
+    return tuple(_with_messages(found, [*messages, *_written(parse, found, messages)]))
 
 
 def _sentences(
-    parse: Parse, spoken: Sequence[Toponym], times: Sequence[TimeMention], title: Span | None, frames: FrameIndex
+    parse: Parse,
+    spoken: Sequence[Toponym],
+    times: Sequence[TimeMention],
+    title: Span | None,
+    frames: FrameIndex,
 ) -> list[_Sentence]:
     words, people = event_words(parse.language), person_tokens(parse)
+    places_in, times_in = _by_sentence(parse, spoken), _by_sentence(parse, times)
     found, paragraph, end = [], 0, 0
     for index in range(len(parse.sentences)):
         span = parse.sentence_span(index)
         paragraph += "\n" in parse.text[end : span.start]
         end = span.end
-        own_times = tuple(t for t in times if span.holds(t.span))
         summary = title is not None and title.touches(span)
-        groups = group_places(parse, index, spoken, words)
+        groups = group_places(parse, index, places_in.get(index, ()), words)
+        own_times = tuple(times_in.get(index, ()))
         found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, frames.doers, people))
     return found
+
+
+def _by_sentence(parse: Parse, found: Sequence[Found]) -> dict[int, list[Found]]:
+    """What was found, by the sentence that its first token stands in."""
+    sorted_out: dict[int, list[Found]] = {}
+    for item in found:
+        tokens = parse.tokens_in(item.span)
+        if tokens:
+            sorted_out.setdefault(parse.sentence_index(tokens[0].i), []).append(item)
+    return sorted_out
 
 
 def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
@@ -240,6 +258,20 @@ def _scene(sentence: _Sentence) -> list[EventMention]:
         if is_located(sentence.parse, group.head, sentence.words) and not sentence.summary:
             return [_bare(sentence, group.head.span, group.head, group.places)]
     return []
+
+
+def _written(parse: Parse, mentions: list[EventMention], known: list[Quotation]) -> list[Quotation]:
+    """ "wrote “We remember” on the walls": the words right behind a trigger of writing are what was written."""
+    ends = {m.trigger.end for m in mentions if set(m.types[:1]) & WRITTEN}
+    return [
+        q
+        for q in parse.quotations
+        if q not in known and q.inside is None and any(q.outer.start - gap in ends for gap in (1, 2))
+    ]
+
+
+WRITTEN = {"graffiti", "display"}
+"""Types whose act is the writing itself."""
 
 
 def _with_messages(mentions: list[EventMention], messages: list[Quotation]) -> list[EventMention]:

@@ -14,6 +14,8 @@ ARTICLES = {"the", "a", "an"}
 
 def can_act(parse: Parse, head: Token, doers: frozenset[str], people: frozenset[int]) -> bool:
     """Whether a phrase names somebody who can do something: a word for people or bodies, a name, a pronoun."""
+    if not any(letter.isalpha() for letter in head.text):
+        return False
     if head.pos in {"PROPN", "PRON"} or not doers:
         return True
     if any(name.first <= head.i < name.last and name.label != "LOC" for name in parse.names):

@@ -101,12 +101,15 @@ def _status(filled: Filled, anchors: Anchors) -> str:
 def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
     """Drafts of one type, place and time are one event with more evidence; the first telling gives its values."""
     kept: list[_Draft] = []
+    here: dict[tuple[object, ...], list[int]] = {}
     for draft in drafts:
-        for k, earlier in enumerate(kept):
-            if _same_event(earlier, draft):
-                kept[k] = replace(_better(earlier, draft), more=(*earlier.more, *_others(earlier, draft)))
+        known = here.setdefault(_place_key(draft), [])
+        for k in known:
+            if _same_event(kept[k], draft):
+                kept[k] = replace(_better(kept[k], draft), more=(*kept[k].more, *_others(kept[k], draft)))
                 break
         else:
+            known.append(len(kept))
             kept.append(draft)
     return kept
 
@@ -155,7 +158,11 @@ def _meets(a: When | None, b: When | None) -> bool:
 
 def _without_summaries(drafts: list[_Draft], families: dict[str, str]) -> list[_Draft]:
     """A telling of the whole country, or of the title, gives way to tellings of places in it."""
-    return [d for d in drafts if not any(_sums_up(d, other, families) for other in drafts if other is not d)]
+    return [d for d in drafts if not (_is_wide(d) and any(_sums_up(d, o, families) for o in drafts if o is not d))]
+
+
+def _is_wide(draft: _Draft) -> bool:
+    return draft.mention.summary or (draft.place is not None and draft.place.level in {"country", "admin1"})
 
 
 def _sums_up(wide: _Draft, narrow: _Draft, families: dict[str, str]) -> bool:

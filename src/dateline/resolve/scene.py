@@ -17,6 +17,10 @@ REACH_SENTENCES = 6
 """How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
 
 
+REACH_MENTIONS = 60
+"""How many mentions back anything is looked for: more than a report of 3,000 words holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """What holds for a report as a whole: its main place, and its own date; null where it does not say."""
@@ -84,7 +88,7 @@ def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
     """Every mention with what carries over to it, in reading order."""
     filled: list[Filled] = []
     for mention in mentions:
-        filled.append(_fill_one(mention, filled, anchors))
+        filled.append(_fill_one(mention, filled[-REACH_MENTIONS:], anchors))
     return filled
 
 

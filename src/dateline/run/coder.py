@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.clean.clean import clean
 from dateline.codebook.load import load_codebook
 from dateline.config import Config
+from dateline.errors import UnreadableReportError
 from dateline.extract.events import find_mentions
 from dateline.extract.figures import find_figures
 from dateline.extract.statements import find_statements
@@ -28,6 +29,10 @@ __all__ = ["Coder"]
 
 LANGUAGES = ("en",)
 """Languages that the stages after `clean` can read; a report in another one is kept, and nothing is coded from it."""
+
+
+LONGEST_TEXT = 500_000
+"""Characters beyond which a text is no report but a book or a dump, and would hold up the build."""
 
 
 class Coder:
@@ -68,6 +73,8 @@ class Coder:
             InputError: this item cannot become a report; the build goes on without it.
         """
         report = clean(raw, identify_language)
+        if len(report.text) > LONGEST_TEXT:
+            raise UnreadableReportError("too_long", f"{len(report.text):,} characters of text; split it into reports")
         if (report.masthead.language or "en") not in LANGUAGES:
             return CodedReport(report=report)
         return self._code(report, self._pipeline.parse(report))

@@ -42,10 +42,16 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
     return by_first
 
 
+LONGEST_NUMBER = 18
+"""Digits beyond which a number is a code, not a count; Python refuses to read thousands of them."""
+
+
 def _number(piece: Piece, text: str) -> tuple[str, int | None]:
     """The kind and value of digits."""
     money = piece.start > 0 and text[piece.start - 1] in _MONEY
     if money or text[piece.end : piece.end + 1] in {"%", "°"} or "." in piece.text:
+        return "other", None
+    if len(piece.text) > LONGEST_NUMBER:
         return "other", None
     value = int(piece.text.replace(",", ""))
     if len(piece.text) <= 2 and 1 <= value <= 31:
