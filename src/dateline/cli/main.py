@@ -31,7 +31,8 @@ VERBS = (
     Verb(name="export", help="Write a record as JSON Lines, CSV, GeoJSON or one HTML page (internal)."),
     Verb(name="verify", help="Recompute every hash of a record and name what does not fit."),
     Verb(name="evaluate", help="Compare a record with gold annotations."),
-    Verb(name="codebook", help="Check a codebook."),
+    Verb(name="codebook", help="List, check or copy the types of events."),
+    Verb(name="parse", help="Show how a text is read: CoNLL-U or trees."),
     Verb(name="doctor", help="Say what is installed here and what is missing."),
 )
 

@@ -1,0 +1,62 @@
+"""`dateline parse`: how a text is read, for people who write rules."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.console import print_json, put
+from dateline.cli.options import ConfigOption, JsonOption
+from dateline.config import load_config
+from dateline.errors import UsageError
+from dateline.ids import sha256_hex
+from dateline.model.parse import Parse
+from dateline.model.report import Masthead, Report
+from dateline.parse.conllu import write_conllu
+from dateline.parse.drawing import draw_tree
+from dateline.parse.pipeline import load_pipeline
+
+__all__ = ["parse"]
+
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A text; - is standard input.")]
+DrawOption = Annotated[bool, typer.Option("--draw", help="Draw trees instead of writing CoNLL-U.")]
+
+
+def parse(
+    file: FileArgument, draw: DrawOption = False, config: ConfigOption = None, as_json: JsonOption = False
+) -> None:
+    """Print the sentences of a text with tags, trees and names, as CoNLL-U (names as Name=B-PER) or drawn."""
+    pipeline = load_pipeline(load_config(config).pipeline.name)
+    read = pipeline.parse(_report(_text(file)))
+    if as_json:
+        print_json(read.tokens)
+    else:
+        put(_drawn(read) if draw else write_conllu(read))
+
+
+def _text(path: Path) -> str:
+    if str(path) == "-":
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot read {str(path)!r} as UTF-8 text: {error}") from error
+
+
+def _report(text: str) -> Report:
+    digest = sha256_hex(text.encode("utf-8", "surrogatepass"))
+    return Report(
+        id=digest[:16],
+        source="-",
+        sha256=digest,
+        media_type="text/plain",
+        text=text,
+        text_sha256=digest,
+        extractor="none",
+        masthead=Masthead(),
+    )
+
+
+def _drawn(read: Parse) -> str:
+    return "\n\n".join(draw_tree(read, index) for index in range(len(read.sentences)))
