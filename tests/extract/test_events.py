@@ -69,6 +69,23 @@ DENIED = (
     "police/police/NOUN.NN/nsubj/7 had/have/AUX.VBD/aux/7 arrested/arrest/VERB.VBN/ccomp/3 "
     "protesters/protester/NOUN.NNS/obj/7 in/in/ADP.IN/case/10 Brest/brest/PROPN.NNP/obl/7 ././PUNCT/punct/3"
 )
+NO_PROTEST = (
+    "No/no/DET/det/2 protests/protest/NOUN.NNS/nsubj:pass/4 were/be/AUX.VBD/aux:pass/4 held/hold/VERB.VBN/root/4 "
+    "in/in/ADP.IN/case/6 Brest/brest/PROPN.NNP/obl/4 ././PUNCT/punct/4"
+)
+NO_VICTIM = (
+    "No/no/DET/det/2 protester/protester/NOUN.NN/nsubj:pass/4 was/be/AUX.VBD/aux:pass/4 killed/kill/VERB.VBN/root/4 "
+    "in/in/ADP.IN/case/6 Goma/goma/PROPN.NNP/obl/4 ././PUNCT/punct/4"
+)
+CALLED_OFF = (
+    "Organisers/organiser/NOUN.NNS/nsubj/2 cancelled/cancel/VERB.VBD/root/2 a/a/DET/det/4 march/march/NOUN.NN/obj/2 "
+    "in/in/ADP.IN/case/6 Kano/kano/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+REJECTED = (
+    "The/the/DET/det/2 mayor/mayor/NOUN.NN/nsubj/3 rejected/reject/VERB.VBD/root/3 claims/claim/NOUN.NNS/obj/3 "
+    "that/that/SCONJ.IN/mark/8 police/police/NOUN.NN/nsubj/8 had/have/AUX.VBD/aux/8 arrested/arrest/VERB.VBN/acl/4 "
+    "protesters/protester/NOUN.NNS/obj/8 in/in/ADP.IN/case/11 Brest/brest/PROPN.NNP/obl/8 ././PUNCT/punct/3"
+)
 PLACES = ("Pune", "Nagpur", "Kolar", "Goma", "Gdańsk", "Quibdó", "Kano", "Kisumu", "Brest")
 
 
@@ -104,6 +121,8 @@ def test_who_did_what_where(sentence: str, kind: str, wanted: tuple[object, ...]
         (WILL_MARCH, "demonstration", "planned"),  # future
         (VOWED, "blockade", "planned"),  # the complement of a promise
         (DENIED, "arrest", "denied"),  # the complement of a denial
+        (REJECTED, "arrest", "denied"),  # the content of a claim that is rejected
+        (CALLED_OFF, "demonstration", "denied"),  # what was undone before it happened
         (WHERE_CLAUSE, "killing", "background"),  # what a place is known for
         (WHERE_CLAUSE, "demonstration", "current"),  # beside what happens there now
     ],
@@ -113,7 +132,7 @@ def test_status(sentence: str, kind: str, status: str) -> None:
     assert found == [status]
 
 
-@pytest.mark.parametrize("sentence", [NOBODY, HABIT])
+@pytest.mark.parametrize("sentence", [NOBODY, HABIT, NO_PROTEST, NO_VICTIM])
 def test_what_did_not_happen_or_happens_always_is_no_event(sentence: str) -> None:
     assert mentions(tree(sentence)) == []
 

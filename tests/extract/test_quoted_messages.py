@@ -11,7 +11,7 @@ CASES = [
     ("graffiti", "In Gdynia, youths took to graffiti writing “The docks belong to us” on a wall.", [True]),
     (
         "slogans on walls that read",
-        "They painted slogans on the walls that read: “Land or death,” and “We will come back.”",
+        "They painted slogans on a fence that read: “Land or death,” and “We will come back.”",
         [True, True],
     ),
     ("placards with sayings", "Nurses held placards with sayings such as, “Clap less, pay more.”", [True]),

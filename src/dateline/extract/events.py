@@ -126,10 +126,19 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         actor = None
     if not _supported(parse, trigger, carrier is not None, bool(places) or time is not None, (actor, target)):
         return None
-    if any(h is not None and h.lemma in words.nobody for h in (actor, target)):
+    if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
+    if target is not None and any(t.span.holds(target.span) for t in sentence.times):
+        target = None
     status = trigger.frame.status or standing.status
     return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
+
+
+def _is_nobody(parse: Parse, head: Token, words: EventWords) -> bool:
+    """ "nobody", "no one", "no protester"."""
+    return head.lemma in words.nobody or any(
+        relation(c) == "det" and c.text.lower() in words.negative_determiner for c in parse.children(head.i)
+    )
 
 
 def _build(

@@ -113,7 +113,7 @@ def _counts_again(between: Sequence[Token]) -> bool:
 
 
 def _changes(parse: Parse, before: _Row, number: Number) -> bool:
-    """ "from 59 dead on Wednesday to 69": the second number takes the place of the first."""
+    """ "from 12 dead on Monday to 15": the second number takes the place of the first."""
     between = _between(parse, before, number)
     return bool(between) and between[-1].text.lower() == "to" and "from" in _left_words(parse, before)
 

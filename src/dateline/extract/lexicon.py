@@ -35,6 +35,8 @@ class EventWords:
     generic_nouns: frozenset[str]
     repeating: frozenset[str]
     nobody: frozenset[str]
+    cancelling: frozenset[str]
+    report_nouns: frozenset[str]
     list_glue: frozenset[str]
     away: frozenset[str]
     set_phrases: frozenset[str]

@@ -8,7 +8,7 @@ from dateline.model.span import Span
 __all__ = ["is_message_context", "message_quotations"]
 
 _GLUE = {",", ";", "and", "or", "&", "/", "as", "well", "also", "plus", "then", "-", "–", "”", '"'}
-# How far before its words the thing that bears them may stand: "banners and slogans on the walls that read:".
+# How far before its words the thing that bears them may stand: "posters and lines on a fence that say:".
 _REACH_WORDS = 18
 _ALSO_VERBS = {"sign", "signs", "chant", "chants", "writing", "sheet", "wall", "shirt", "song", "poster", "sticker"}
 _READING = {"read", "reads", "reading", "say", "says", "saying", "said", "written", "write", "wrote", "writing"}

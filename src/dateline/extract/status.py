@@ -24,6 +24,9 @@ NOTHING = Standing(None)
 
 def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
     """The standing of the trigger at token `head`, read from its own words and from the verbs above it."""
+    undone = _cancelled(parse, head, words)
+    if undone is not None:
+        return undone
     own = _own(parse, head, words)
     if own != HAPPENED:
         return own
@@ -37,12 +40,23 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
             return found
         if _describes_a_place(parse, token, above, words):
             return Standing("background", token.span)
-        if relation(token) in {"conj", "parataxis", "acl", "advcl", "appos"} and not _inherits(parse, token):
+        reported = relation(token) == "acl" and above.lemma in words.report_nouns
+        aside = relation(token) in {"conj", "parataxis", "acl", "advcl", "appos"}
+        if aside and not reported and not _inherits(parse, token):
             break
         if relation(token) == "conj" and token.i == first:
             first = above.i
         token = above
     return HAPPENED
+
+
+def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
+    """ "The march was called off": what was undone before it happened is denied; null for everything else."""
+    verb = parse.tokens[head.head]
+    if verb.i == head.i or relation(head) not in {"obj", "nsubj"}:
+        return None
+    name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
+    return Standing("denied", verb.span) if name in words.cancelling else None
 
 
 def _describes_a_place(parse: Parse, verb: Token, above: Token, words: EventWords) -> bool:
@@ -108,7 +122,7 @@ def _under(parse: Parse, token: Token, above: Token, words: EventWords, *, is_tr
         "csubj",
     }:
         infinitive = any(c.dep == "mark" and c.text.lower() == "to" for c in parse.children(token.i))
-        if kind in {"ccomp", "obj", "nmod"} and lemma in words.denial:
+        if kind in {"ccomp", "xcomp", "obj", "nmod"} and lemma in words.denial:
             return Standing("denied", above.span)
         if infinitive:
             return _infinitive(above, kind, words)

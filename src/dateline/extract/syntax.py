@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+QUOTES = set("“”„«\"'‘’")
 RELATIVE = {"who", "which", "that", "whom"}
 LOCATIVE = {"in", "at", "near", "on", "across", "outside", "inside", "around", "within", "throughout", "from"}
 PARTITIVE = {
@@ -89,7 +90,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if verb.dep in {"acl", "amod", "advcl"}:
         return not any(child.dep == "obj" for child in below)
-    if verb.dep == "conj":
+    if verb.dep == "conj" and verb.head < verb.i:
         governor = parse.tokens[verb.head]
         return is_passive(parse, governor) and not any(relation(child) in {"nsubj", "obj"} for child in below)
     return any(child.dep == "obl:agent" for child in below)
@@ -115,6 +116,8 @@ def _obliques(parse: Parse, verb: Token) -> tuple[Oblique, ...]:
 
 def _behind_quotation(parse: Parse, verb: Token) -> tuple[Oblique, ...]:
     """ "wrote “We remember” on the walls": what parsers hang on the quoted words belongs to the verb before them."""
+    if not set(parse.text[verb.end : verb.end + 4]) & QUOTES:
+        return ()
     for quotation in parse.quotations:
         if not 0 < quotation.outer.start - verb.end <= 3:
             continue

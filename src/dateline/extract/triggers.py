@@ -108,7 +108,7 @@ def _without_overlap(found: list[Trigger]) -> list[Trigger]:
 def _trigger_at(parse: Parse, token: Token, frames: FrameIndex, people: frozenset[int]) -> Trigger | None:
     clause: Clause | None = None
     readings: list[tuple[int, Fitting, tuple[int, ...]]] = []
-    for word in {token.lemma, token.text.lower()}:
+    for word in dict.fromkeys((token.lemma, token.text.lower())):
         for name, frame, words in frames.by_word.get(word, ()):
             members = _members(parse, token, frame, words)
             if not members:

@@ -172,7 +172,7 @@ def _sums_up(wide: _Draft, narrow: _Draft, families: dict[str, str]) -> bool:
     if narrow.mention.summary:
         return False
     if wide.mention.summary:
-        return True
+        return _announces(wide, narrow)
     if not _meets(wide.filled.date, narrow.filled.date):
         return False
     if wide.mention.types[0] != narrow.mention.types[0] or wide.place is None or narrow.place is None:
@@ -180,6 +180,13 @@ def _sums_up(wide: _Draft, narrow: _Draft, families: dict[str, str]) -> bool:
     wider = wide.place.level in {"country", "admin1"} and narrow.place.level == "city"
     own_words = any(d.mention.messages for d in (wide, *wide.more))
     return wider and wide.place.country == narrow.place.country and not own_words and _same_doer(wide, narrow)
+
+
+def _announces(title: _Draft, body: _Draft) -> bool:
+    """Whether the body tells what the title announces: a shared type, and no other place named in the title."""
+    shared = set(title.mention.types) & set(body.mention.types)
+    named = title.basis in {"stated", "list"} and title.place is not None and title.place.level == "city"
+    return bool(shared) and (not named or _place_key(title) == _place_key(body))
 
 
 def _same_doer(wide: _Draft, narrow: _Draft) -> bool:
@@ -219,8 +226,18 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
         score=_score(draft),
         coder=coder,
         evidence=_evidence(report, draft, actor, target, occasion, messages, source_evidence),
-        basis={name: role.basis for name, role in (("actor", actor), ("target", target)) if role},
+        basis=_basis(draft, actor, target),
     )
+
+
+def _basis(draft: _Draft, actor: Role | None, target: Role | None) -> dict[str, str]:
+    """How values that stand beside no basis of their own came about: stated, inherited, or by the date."""
+    basis = {name: role.basis for name, role in (("actor", actor), ("target", target)) if role}
+    if draft.mention.repeats:
+        basis["type"] = "inherited"
+    if draft.status != draft.mention.status:
+        basis["status"] = "date"
+    return basis
 
 
 def _best_date(draft: _Draft) -> When | None:

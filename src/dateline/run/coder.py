@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
+import dateline
 from dateline.clean.clean import clean
 from dateline.codebook.load import load_codebook
 from dateline.config import Config
@@ -11,7 +13,7 @@ from dateline.extract.events import find_mentions
 from dateline.extract.figures import find_figures
 from dateline.extract.statements import find_statements
 from dateline.extract.triggers import index_frames
-from dateline.ids import content_id
+from dateline.ids import content_id, sha256_hex
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.figure import Figure
@@ -29,6 +31,19 @@ __all__ = ["Coder"]
 
 LANGUAGES = ("en",)
 """Languages that the stages after `clean` can read; a report in another one is kept, and nothing is coded from it."""
+
+
+ROOMS = ("clean", "extract", "model", "parse", "resolve", "run")
+"""The rooms whose code and word lists decide what is coded."""
+
+
+def hash_of_code() -> str:
+    """The first 16 hex digits over all code and word lists of the coding rooms: another edit is another coder."""
+    package = Path(dateline.__file__).parent
+    files = sorted(
+        p for room in ROOMS for ending in ("py", "yaml", "tsv", "txt") for p in package.glob(f"{room}/**/*.{ending}")
+    )
+    return content_id(*(f"{p.relative_to(package).as_posix()} {sha256_hex(p.read_bytes())}" for p in files))
 
 
 LONGEST_TEXT = 500_000
@@ -50,6 +65,7 @@ class Coder:
         self._pipeline = load_pipeline(config.pipeline.name)
         self._gazetteer = open_gazetteer()
         self._frames = index_frames(self._codebook, "en")
+        self._code_hash = hash_of_code()
 
     @property
     def parts(self) -> Mapping[str, str]:
@@ -59,6 +75,7 @@ class Coder:
             "codebook": f"{self._codebook.name} {self._codebook.version} {self._codebook.hash[:16]}",
             "pipeline": f"{self._pipeline.name} {self._pipeline.version}",
             "gazetteer": self._gazetteer.id,
+            "code": self._code_hash,
         }
 
     @property
@@ -87,19 +104,26 @@ class Coder:
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
         figures = tuple(
-            _counted(figure, events) for figure in find_figures(report, parse, toponyms, self._frames.people)
+            _counted(figure, events, report.text)
+            for figure in find_figures(report, parse, toponyms, self._frames.people)
         )
         return CodedReport(report=report, events=events, statements=statements, figures=figures)
 
 
-def _counted(figure: Figure, events: tuple[Event, ...]) -> Figure:
-    """The figure with the event whose trigger stands nearest in its own words' paragraph, where one does."""
+NEAR_CHARACTERS = 160
+"""How far from its event a figure may stand: about a sentence of news; set by eye, not measured."""
+
+
+def _counted(figure: Figure, events: tuple[Event, ...], text: str) -> Figure:
+    """The figure with the event that happened and whose trigger stands nearest in its paragraph, where one does."""
     at = figure.evidence[0].start
-    near = [e for e in events if abs(e.trigger.start - at) <= NEAR_CHARACTERS]
+    near = [
+        e
+        for e in events
+        if abs(e.trigger.start - at) <= NEAR_CHARACTERS
+        and e.status not in {"denied", "planned"}
+        and "\n" not in text[min(at, e.trigger.start) : max(at, e.trigger.start)]
+    ]
     if not near:
         return figure
     return replace(figure, event_id=min(near, key=lambda e: abs(e.trigger.start - at)).id)
-
-
-NEAR_CHARACTERS = 160
-"""How far from its event a figure may stand: about a sentence of news."""

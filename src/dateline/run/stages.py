@@ -27,14 +27,19 @@ REPORT_STAGES: tuple[Stage, ...] = (
     Stage(name="parse", version=1, requires=("report", "pipeline"), assigns=("parse",)),
     Stage(name="find_places", version=1, requires=("report", "parse", "gazetteer"), assigns=("toponyms",)),
     Stage(name="find_times", version=1, requires=("report", "parse"), assigns=("times",)),
-    Stage(name="find_statements", version=1, requires=("report", "parse"), assigns=("statements",)),
+    Stage(name="find_statements", version=1, requires=("report", "parse", "times"), assigns=("statements",)),
     Stage(
         name="find_events",
         version=1,
         requires=("report", "parse", "codebook", "toponyms", "times", "statements"),
         assigns=("events",),
     ),
-    Stage(name="find_figures", version=1, requires=("report", "parse", "toponyms", "events"), assigns=("figures",)),
+    Stage(
+        name="find_figures",
+        version=1,
+        requires=("report", "parse", "codebook", "toponyms", "events"),
+        assigns=("figures",),
+    ),
 )
 
 

@@ -64,7 +64,7 @@ DAY = "2020-06-04"
             "2019-09-01 2020-01-31 month stated range",
         ),
         # years
-        ("In 2018 or 2019, the enemy will plan it.", "2018 or 2019", "2018-01-01 2019-12-31 year stated range"),
+        ("In 2018 or 2019, the council will plan it.", "2018 or 2019", "2018-01-01 2019-12-31 year stated range"),
         ("from 2004 to 2009", "from 2004 to 2009", "2004-01-01 2009-12-31 year stated range"),
         ("between 1936 and 1937", "between 1936 and 1937", "1936-01-01 1937-12-31 year stated range"),
         ("the 1892-94 strikes", "1892-94", "1892-01-01 1894-12-31 year stated occasion"),
@@ -178,11 +178,11 @@ def test_named_days(tell: Tell, text: str, published: str | None, words: str, ex
     [
         # the date of the thing that is marked or told apart
         (
-            "before the February 11, 1979, anti-monarchical revolution",
+            "before the February 11, 1979, palace revolution",
             "February 11, 1979",
             "1979-02-11 1979-02-11 day stated occasion",
         ),
-        ("overthrown in the 1979 Islamic Revolution", "1979", "1979-01-01 1979-12-31 year stated occasion"),
+        ("toppled in the 1979 Islamic Revolution", "1979", "1979-01-01 1979-12-31 year stated occasion"),
         ("during the November 2019 protests", "November 2019", "2019-11-01 2019-11-30 month stated occasion"),
         ("during the November nationwide protests", "November", "2019-11-01 2019-11-30 month relative occasion"),
         (
@@ -210,7 +210,7 @@ def test_named_days(tell: Tell, text: str, published: str | None, words: str, ex
         ("Friday's protest was broken up.", "Friday", "2020-05-29 2020-05-29 day relative point"),
         # how long
         ("for 41 years they ruled", "41 years", "- - year partial duration"),
-        ("During its 42-year rule the regime killed.", "42-year", "- - year partial duration"),
+        ("In its 42-year rule the junta killed.", "42-year", "- - year partial duration"),
         ("a 12-day war", "12-day", "- - day partial duration"),
         ("sentenced to five years in prison", "five years", "- - year partial duration"),
         ("for nearly four decades", "four decades", "- - year partial duration"),

@@ -72,7 +72,7 @@ def test_a_street_is_near_its_town(name: str, gazetteer: Gazetteer) -> None:
 
 
 LOWER = (
-    "ahmedabad: two people were stabbed in ahmedabad on thursday, police said. curfew was imposed in vadodara and "
+    "ahmedabad: two people were hurt in ahmedabad on friday, police said. curfew was imposed in vadodara and "
     "in thane district of maharashtra. shops stayed closed in aurangabad, nanded and pune. in may the centre had "
     "sent forces to the city and nobody was reading about it at the meeting in nagpur, said mr palmer."
 )

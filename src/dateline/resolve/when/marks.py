@@ -98,7 +98,7 @@ def _since(mark: Mark, lexemes: list[Lexeme], anchor: Anchor | None) -> Mark:
 
 
 def _marks_happening(mark: Mark, lexemes: list[Lexeme]) -> bool:
-    """Whether a date tells a happening apart: "the February 11, 1979, anti-monarchical revolution"."""
+    """Whether a date tells a happening apart: "the March 5, 1953, palace coup"."""
     before = _at(lexemes, mark.first - 1)
     if before.kind in ("in", "prep") and before.word != "during" and lexemes[mark.first].kind != "the":
         return False
