@@ -1,0 +1,226 @@
+"""Reports through the encoder: words, sentences, tags, trees and names in one pass."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from dateline.model.parse import Name, Parse, Quotation, Sentence, Token
+from dateline.model.report import Report
+from dateline.model.span import Span
+from dateline.parse.boundaries import sentence_starts
+from dateline.parse.encoder.graph import Floats, Graph, Labels, Scores, load_graph
+from dateline.parse.encoder.spans import best_names
+from dateline.parse.encoder.starts import settled_starts
+from dateline.parse.encoder.tokens import split_words
+from dateline.parse.encoder.tree import best_tree
+from dateline.parse.encoder.windows import Window, cut_windows, sentence_arcs
+from dateline.parse.lemmas import Lemmas, load_lemmas
+from dateline.parse.letters import plain_letters
+from dateline.parse.names import tidy_names
+from dateline.parse.paragraphs import find_paragraphs
+from dateline.parse.quotations import find_quotations
+from dateline.parse.wordlists import load_word_lists
+from dateline.parse.words import Words, read_words
+
+__all__ = ["EncoderPipeline", "load_encoder"]
+
+VERSION = "1.0.0"
+
+
+class EncoderPipeline:
+    """The loaded encoder of one language; `version` is its own with a hash of its files."""
+
+    def __init__(self, graph: Graph, folder: Path, version: str) -> None:
+        self.language = folder.name
+        self.name = f"{self.language}_encoder"
+        self.version = version
+        self.graph = graph
+        self._lemmas = load_lemmas(folder)
+        self._lists = load_word_lists(folder)
+
+    def parse(self, report: Report) -> Parse:
+        """The linguistic reading of `report`: no tokens in furniture, no sentence across paragraphs.
+
+        `token.text == report.text[token.start:token.end]` for every token. The lines of a hard-wrapped
+        paragraph are read as one. The same text gives the same parse.
+        """
+        furniture = report.furniture_spans
+        quotations = find_quotations(report.text, furniture)
+        blocks = [
+            self._block(words, quotations)
+            for paragraph in find_paragraphs(report.text, tuple(furniture))
+            if len(words := read_words(report.text, paragraph, split_words))
+        ]
+        self._read(blocks)
+        reader = _Reader(report.text, self.graph.labels, self._lemmas)
+        for block in blocks:
+            reader.take(block, settled_starts(block.words.plain, block.starts, block.surely()))
+        return self._parse(reader, quotations)
+
+    def parse_words(self, sentences: Sequence[Sequence[str]]) -> Parse:
+        """The reading of given words in given sentences, over a text that joins them with spaces and line breaks."""
+        blocks, at = [], 0
+        for sentence in filter(None, sentences):
+            words, at = _given(sentence, at)
+            blocks.append(self._windowed(words, [k == 0 for k in range(len(words))]))
+        self._read(blocks)
+        text = "\n".join(" ".join(words) for words in sentences if words)
+        reader = _Reader(text, self.graph.labels, self._lemmas)
+        for block in blocks:
+            reader.take(block, [k == 0 for k in range(len(block.words))])
+        return self._parse(reader, ())
+
+    def _parse(self, reader: "_Reader", quotations: tuple[Quotation, ...]) -> Parse:
+        tokens = reader.tokens()
+        return Parse(
+            text=reader.text,
+            tokens=tokens,
+            sentences=tuple(reader.sentences),
+            names=tidy_names(tokens, reader.names, self._lists),
+            quotations=quotations,
+            pipeline=f"{self.name} {self.version}",
+            language=self.language,
+        )
+
+    def vectors(self, parse: Parse) -> Floats:
+        """A vector of length 1 for each sentence of `parse`, as (sentences, 384); their products say how alike."""
+        return self.graph.vectors(
+            [[token.text for token in parse.sentence_tokens(index)] for index in range(len(parse.sentences))]
+        )
+
+    def _block(self, words: Words, quotations: Sequence[Quotation]) -> "_Block":
+        return self._windowed(words, sentence_starts(words, quotations, self._lists))
+
+    def _windowed(self, words: Words, starts: Sequence[bool | None]) -> "_Block":
+        lengths = [len(pieces) for pieces in self.graph.pieces.of(words.plain)]
+        return _Block(words, starts, cut_windows(lengths, starts))
+
+    def _read(self, blocks: Sequence["_Block"]) -> None:
+        runs = [block.words.plain[w.first : w.last] for block in blocks for w in block.windows]
+        found = iter(self.graph.read(runs))
+        for block in blocks:
+            block.scores = [next(found) for _ in block.windows]
+
+
+def _given(sentence: Sequence[str], at: int) -> tuple[Words, int]:
+    # Where the words stand that are joined with spaces from `at` on, and where the next sentence will.
+    spans = []
+    for word in sentence:
+        spans.append(Span(at, at + len(word)))
+        at += len(word) + 1
+    return Words(tuple(map(plain_letters, sentence)), tuple(spans)), at
+
+
+@dataclass(slots=True)
+class _Block:
+    """A paragraph; `scores` has one entry for each window once the encoder has read it."""
+
+    words: Words
+    starts: Sequence[bool | None]
+    windows: list[Window]
+    scores: list[Scores] = field(default_factory=list)
+
+    def surely(self) -> Floats:
+        """For each word how surely a sentence starts with it; the encoder says nothing of the first of a window."""
+        surely = np.concatenate([s.starts[w.own[0] - w.first : w.own[1] - w.first] for w, s in self.owners()])
+        surely[[w.first for w in self.windows if w.first == w.own[0]]] = 1.0
+        return surely
+
+    def owners(self) -> Iterator[tuple[Window, Scores]]:
+        """The windows with what was read in them."""
+        return zip(self.windows, self.scores, strict=True)
+
+    def touching(self, first: int, last: int) -> tuple[list[Window], list[Scores]]:
+        """The windows that have the say for some of the words `first` to `last`."""
+        pairs = [(w, s) for w, s in self.owners() if w.own[0] < last and w.own[1] > first]
+        return [w for w, _ in pairs], [s for _, s in pairs]
+
+
+class _Reader:
+    """Gathers words, sentences and names from one paragraph after the other."""
+
+    def __init__(self, text: str, labels: Labels, lemmas: Lemmas) -> None:
+        self.text, self.labels, self.lemmas = text, labels, lemmas
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self._words: list[Words] = []
+        self._heads: list[int] = []
+        self._tags: list[tuple[int, int, int]] = []
+        self._arcs: list[tuple[Floats, Floats]] = []
+
+    def take(self, block: _Block, starts: Sequence[bool]) -> None:
+        self._words.append(block.words)
+        firsts = [k for k, starts_here in enumerate(starts) if starts_here]
+        for first, last in zip(firsts, [*firsts[1:], len(starts)], strict=True):
+            self._sentence(block, first, last)
+
+    def _sentence(self, block: _Block, first: int, last: int) -> None:
+        base = len(self._heads)
+        windows, scores = block.touching(first, last)
+        heads = best_tree(sentence_arcs(first, last, windows, scores))
+        self.sentences.append(Sentence(base, base + last - first))
+        self._heads.extend(base + (head - 1 if head else k) for k, head in enumerate(heads))
+        names = []
+        for window, read in zip(windows, scores, strict=True):
+            a, b = max(first, window.own[0]), min(last, window.own[1])
+            own = slice(a - window.first, b - window.first)
+            names.append(read.names[own])
+            self._tags.extend(
+                zip(read.pos[own].tolist(), read.tags[own].tolist(), read.morphs[own].tolist(), strict=True)
+            )
+            rows = [first + head - window.first if head else 0 for head in heads[a - first : b - first]]
+            # A head outside the window (a circle was broken there) is labelled as if it were the root.
+            seen = [row if 0 <= row < len(read.governors) else 0 for row in rows]
+            self._arcs.append((read.dependents[own], read.governors[seen]))
+        for start, end, label in best_names(np.concatenate(names), self.labels.names):
+            self.names.append(Name(base + start, base + end, label))
+
+    def tokens(self) -> tuple[Token, ...]:
+        if not self._heads:
+            return ()
+        roots = np.array(self._heads) == np.arange(len(self._heads))
+        deps = self.labels.relations(
+            np.concatenate([arc[0] for arc in self._arcs]), np.concatenate([arc[1] for arc in self._arcs]), roots
+        ).tolist()
+        words = [pair for block in self._words for pair in zip(block.plain, block.spans, strict=True)]
+        labels, text = self.labels, self.text
+        found = []
+        for i, ((plain, span), head, (pos, tag, morph), dep) in enumerate(
+            zip(words, self._heads, self._tags, deps, strict=True)
+        ):
+            upos, xpos = labels.pos[pos], labels.tags[tag]
+            lemma = self.lemmas.lemma(plain.lower(), upos, xpos)
+            found.append(
+                Token(
+                    i,
+                    span.start,
+                    span.end,
+                    text[span.start : span.end],
+                    lemma,
+                    upos,
+                    xpos,
+                    labels.morphs[morph],
+                    labels.deps[dep],
+                    head,
+                )
+            )
+        return tuple(found)
+
+
+def load_encoder(folder: Path) -> EncoderPipeline:
+    """The encoder of the language whose data is in `folder`, which has its files in `encoder/`.
+
+    Raises PipelineError where they are missing or broken.
+    """
+    files = folder / "encoder"
+    return EncoderPipeline(load_graph(files), folder, f"{VERSION}+{_hash(files)}")
+
+
+def _hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in ("graph.onnx", "tables.json", "tokenizer.json"):
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,97 @@
+"""News as it also arrives: lower-cased, in capitals, as headlines, without full stops, with names from everywhere."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from swap import Swapper
+
+from encoder.corpora import Gold
+
+# Shares of the windows, and of the sentences' full stops and names, that change.
+LOWER, UPPER, HEADLINE, STOP, SWAP = 0.12, 0.05, 0.05, 0.12, 0.3
+TRIES = 6
+SMALL = frozenset(["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "from"])
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a name, as the list of other names wants it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name, as the list of other names wants it."""
+
+    words: list[Word]
+    label_: str
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+
+def casing(chance: random.Random) -> Callable[[str], str]:
+    """How the words of one window are written."""
+    draw = chance.random()
+    if draw < LOWER:
+        return str.lower
+    if draw < LOWER + UPPER:
+        return str.upper
+    if draw < LOWER + UPPER + HEADLINE:
+        return lambda word: word if word in SMALL else word[:1].upper() + word[1:]
+    return str
+
+
+def varied(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
+    """`gold` with some names exchanged and perhaps without its full stop; `number` is -1 where anything changed."""
+    if chance.random() < STOP:
+        gold = without_stop(gold)
+    if gold.names and any(tag != "O" for tag in gold.names) and chance.random() < 2 * SWAP:
+        gold = _swapped(gold, swapper, chance)
+    return gold
+
+
+def without_stop(gold: Gold) -> Gold:
+    """The same without its last full stop, where nothing hangs on it."""
+    last = len(gold.words) - 1
+    if last < 2 or gold.words[last] != "." or last in gold.heads[:last] or (gold.has_tree and gold.heads[last] == last):
+        return gold
+    columns = {name: getattr(gold, name)[:last] for name in ("words", "pos", "tags", "morphs", "heads", "deps")}
+    return replace(gold, **columns, names=gold.names[:last] if gold.names else None, number=-1)
+
+
+def name_spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The names that tags hold: first word, last word (half-open) and label."""
+    start = 0
+    for i in range(len(tags) + 1):
+        if i == len(tags) or not tags[i].startswith("I-"):
+            if i > start and tags[start] != "O":
+                yield start, i, tags[start][2:]
+            start = i
+
+
+def _swapped(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
+    words, tags, at = [], [], 0
+    for first, last, label in name_spans(gold.names or []):
+        old = gold.words[first:last]
+        fresh = _fresh(Named([Word(word) for word in old], label), swapper, chance, free=not gold.has_tree)
+        words += [*gold.words[at:first], *fresh]
+        tags += ["O"] * (first - at) + [f"B-{label}", *[f"I-{label}"] * (len(fresh) - 1)]
+        at = last
+    words += gold.words[at:]
+    tags += ["O"] * (len(gold.words) - at)
+    return replace(gold, words=words, names=tags, number=-1)
+
+
+def _fresh(name: Named, swapper: Swapper, chance: random.Random, *, free: bool) -> list[str]:
+    # In a tree, a name may only be exchanged for one of as many words, and a body's inner structure stays.
+    old = [word.text for word in name]
+    if chance.random() > 0.5 or (name.label_ == "ORG" and len(old) > 1 and not free):
+        return old
+    for _ in range(TRIES):
+        new = swapper._fresh(name)
+        if free or len(new) == len(old):
+            return new
+    return old

