@@ -58,7 +58,7 @@ def _number(tokenizer: "Tokenizer", mark: str) -> int:
     number = tokenizer.token_to_id(mark)
     if number is None:
         raise PipelineError(f"the encoder's tokenizer has no {mark}: put back the one it was trained with")
-    return number
+    return int(number)
 
 
 def load_pieces(path: Path) -> Pieces:
