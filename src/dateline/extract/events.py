@@ -30,8 +30,6 @@ __all__ = ["find_mentions"]
 
 Found = TypeVar("Found", Toponym, TimeMention)
 
-NO_PLACES: tuple[Toponym, ...] = ()
-
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -168,7 +166,6 @@ def _build(
         messages=(),
         status=status,
         status_span=standing.span,
-        source=None,
         score=_score(trigger, bool(places), time is not None, heads),
         pronoun=pronoun,
         summary=sentence.summary,
@@ -252,9 +249,7 @@ def _bare(
         messages=(),
         status="current",
         status_span=None,
-        source=None,
         score=0.4,
-        carries=not repeats,
         repeats=repeats,
         pronoun=pronoun,
         summary=sentence.summary,
@@ -294,7 +289,7 @@ def _with_messages(mentions: list[EventMention], messages: list[Quotation]) -> l
 
 
 BEARING = {"display", "graffiti", "leaflet", "demonstration", "symbolic_destruction", "strike", "unrest", "blockade"}
-"""Types whose events bear written or chanted words, by how record.md defines messages."""
+"""Types whose events bear written or chanted words; a type of another codebook bears none yet."""
 
 
 def _bearer(mentions: list[EventMention], message: Span) -> int | None:

@@ -27,11 +27,10 @@ class EventMention:
 
     `sentence` is the index in the parse, `paragraph` counts lines of text that hold sentences, `head`
     is the trigger's token. `types` are codebook types, best first. `places` are the places that the
-    sentence gives for it, all of which hold (a list gives several). `carries` is true for a generic act
-    ("carried out activities in ...") that has no type of its own but lends its places and time to what
-    follows; `repeats` for one that points back to an earlier type ("similar measures"). `pronoun` is
-    true where the subject is a pronoun, so that the scene of the sentence before goes on. `summary` is
-    true in a title or heading.
+    sentence gives for it, all of which hold (a list gives several). A generic act ("carried out activities
+    in ...") has no types but lends its places and time to what follows; `repeats` is true for one that
+    points back to an earlier type ("similar measures"). `pronoun` is true where the subject is a pronoun,
+    so that the scene of the sentence before goes on. `summary` is true in a title or heading.
     """
 
     sentence: int
@@ -48,9 +47,7 @@ class EventMention:
     messages: tuple[Span, ...]
     status: str
     status_span: Span | None
-    source: Span | None
     score: float
-    carries: bool = False
     repeats: bool = False
     pronoun: bool = False
     summary: bool = False

@@ -3,8 +3,8 @@
 A candidate's score is its weight (about log10 of the population) plus what the rest of the report adds:
 the share of the other names that lie in its country and in its division, how near they are, and
 what the text says of containment. Names vote with what they are believed to mean, so the scores are
-worked out again from the last beliefs, a few times. Constants were set by hand on LGL and GeoVirus,
-news of two hundred countries and of American small towns; no gain of less than a point was followed.
+worked out again from the last beliefs, a few times. Constants were set by hand while looking at
+LGL and GeoVirus, news of two hundred countries and of American small towns; other news may want others.
 """
 
 from collections.abc import Sequence
