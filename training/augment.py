@@ -1,87 +1,97 @@
-"""News as it also arrives: lower-cased, as a headline, without its last full stop, with other dashes."""
+"""News as it also arrives: lower-cased, in capitals, as headlines, without full stops, with names from everywhere."""
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example
 from swap import Swapper
 
-Augmenter = Callable[[Language, Example], Iterator[Example]]
+from encoder.corpora import Gold
 
-SMALL_WORDS = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "from", "as"]
-)
-
-
-def _headline(word: str) -> str:
-    return word if word in SMALL_WORDS else word[:1].upper() + word[1:]
+# Shares of the windows, and of the sentences' full stops and names, that change.
+LOWER, UPPER, HEADLINE, STOP, SWAP = 0.12, 0.05, 0.05, 0.12, 0.3
+TRIES = 6
+SMALL = frozenset(["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "from"])
 
 
-def _dash(word: str) -> str:
-    return {"--": "—", "—": "--"}.get(word, word)
+@dataclass(frozen=True)
+class Word:
+    """A word of a name, as the list of other names wants it."""
+
+    text: str
 
 
-def rewrite(nlp: Language, example: Example, change: Callable[[str], str]) -> Example:
-    """The same annotation over changed words."""
-    gold = example.reference
-    columns = gold.to_array(KEPT)
-    doc = Doc(gold.vocab, words=[change(t.text) or t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
-    doc.from_array(KEPT, columns)
-    if not gold.has_annotation("DEP"):
-        doc.set_ents(
-            [doc.char_span(doc[e.start].idx, doc[e.end - 1].idx + len(doc[e.end - 1]), e.label_) for e in gold.ents],
-            default="outside",
-        )
-    return Example(nlp.make_doc(doc.text), doc)
+@dataclass(frozen=True)
+class Named:
+    """A name, as the list of other names wants it."""
+
+    words: list[Word]
+    label_: str
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
 
 
-KEPT = ["LEMMA", "POS", "TAG", "MORPH", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+def casing(chance: random.Random) -> Callable[[str], str]:
+    """How the words of one window are written."""
+    draw = chance.random()
+    if draw < LOWER:
+        return str.lower
+    if draw < LOWER + UPPER:
+        return str.upper
+    if draw < LOWER + UPPER + HEADLINE:
+        return lambda word: word if word in SMALL else word[:1].upper() + word[1:]
+    return str
 
 
-def without_stop(nlp: Language, example: Example) -> Example:
-    """The same without its last full stop."""
-    gold = example.reference
-    if len(gold) < 3 or gold[-1].text != ".":
-        return example
-    doc = gold[:-1].as_doc()
-    return Example(nlp.make_doc(doc.text), doc)
+def varied(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
+    """`gold` with some names exchanged and perhaps without its full stop; `number` is -1 where anything changed."""
+    if chance.random() < STOP:
+        gold = without_stop(gold)
+    if gold.names and any(tag != "O" for tag in gold.names) and chance.random() < 2 * SWAP:
+        gold = _swapped(gold, swapper, chance)
+    return gold
 
 
-@spacy.registry.augmenters("dateline.news.v1")
-def news_augmenter(lower: float, headline: float, upper: float, stop: float, seed: int) -> Augmenter:
-    """An augmenter that changes the given shares of the examples."""
-    chance = random.Random(seed)
-
-    def augment(nlp: Language, example: Example) -> Iterator[Example]:
-        draw = chance.random()
-        if chance.random() < stop:
-            example = without_stop(nlp, example)
-        if draw < lower:
-            yield rewrite(nlp, example, str.lower)
-        elif draw < lower + headline:
-            yield rewrite(nlp, example, _headline)
-        elif draw < lower + headline + upper:
-            yield rewrite(nlp, example, str.upper)
-        elif draw > 0.8:
-            yield rewrite(nlp, example, _dash)
-        else:
-            yield example
-
-    return augment
+def without_stop(gold: Gold) -> Gold:
+    """The same without its last full stop, where nothing hangs on it."""
+    last = len(gold.words) - 1
+    if last < 2 or gold.words[last] != "." or last in gold.heads[:last] or (gold.has_tree and gold.heads[last] == last):
+        return gold
+    columns = {name: getattr(gold, name)[:last] for name in ("words", "pos", "tags", "morphs", "heads", "deps")}
+    return replace(gold, **columns, names=gold.names[:last] if gold.names else None, number=-1)
 
 
-@spacy.registry.augmenters("dateline.names.v1")
-def names_augmenter(swap: float, lower: float, headline: float, upper: float, stop: float, seed: int) -> Augmenter:
-    """As news_augmenter, with other names in the share `swap` of the examples that have any."""
-    news, swapper, chance = news_augmenter(lower, headline, upper, stop, seed), Swapper(seed), random.Random(seed)
+def name_spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The names that tags hold: first word, last word (half-open) and label."""
+    start = 0
+    for i in range(len(tags) + 1):
+        if i == len(tags) or not tags[i].startswith("I-"):
+            if i > start and tags[start] != "O":
+                yield start, i, tags[start][2:]
+            start = i
 
-    def augment(nlp: Language, example: Example) -> Iterator[Example]:
-        if example.reference.ents and chance.random() < swap:
-            doc = swapper.swapped(example.reference)
-            example = Example(nlp.make_doc(doc.text), doc)
-        yield from news(nlp, example)
 
-    return augment
+def _swapped(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
+    words, tags, at = [], [], 0
+    for first, last, label in name_spans(gold.names or []):
+        old = gold.words[first:last]
+        fresh = _fresh(Named([Word(word) for word in old], label), swapper, chance, free=not gold.has_tree)
+        words += [*gold.words[at:first], *fresh]
+        tags += ["O"] * (first - at) + [f"B-{label}", *[f"I-{label}"] * (len(fresh) - 1)]
+        at = last
+    words += gold.words[at:]
+    tags += ["O"] * (len(gold.words) - at)
+    return replace(gold, words=words, names=tags, number=-1)
+
+
+def _fresh(name: Named, swapper: Swapper, chance: random.Random, *, free: bool) -> list[str]:
+    # In a tree, a name may only be exchanged for one of as many words, and a body's inner structure stays.
+    old = [word.text for word in name]
+    if chance.random() > 0.5 or (name.label_ == "ORG" and len(old) > 1 and not free):
+        return old
+    for _ in range(TRIES):
+        new = swapper._fresh(name)
+        if free or len(new) == len(old):
+            return new
+    return old

@@ -43,6 +43,11 @@ DAY = "2020-06-04"
             "8 February 1700 – 17 March 1782",
             "1700-02-08 1782-03-17 day stated range",
         ),
+        (
+            "The weavers, locked out on 3 March 2007, show their looms from 23 January to 9 March 2014.",
+            "from 23 January to 9 March 2014",
+            "2014-01-23 2014-03-09 day stated range",
+        ),
         # months
         (
             "Sales fell from January to February, they said.",

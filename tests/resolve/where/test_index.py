@@ -1,6 +1,7 @@
 """The index on disk: built whole or not at all, found again, and refused with a clear word when it is damaged."""
 
 import multiprocessing
+import os
 import pickle
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.resolve.where import index, store
-from dateline.resolve.where.index import Gazetteer, index_path, open_gazetteer
+from dateline.resolve.where.entry import ADMIN1
+from dateline.resolve.where.index import Gazetteer, index_path, open_gazetteer, prune_indexes
 from dateline.resolve.where.store import map_arrays, write_arrays
+from dateline.resolve.where.tables import short_forms
 
 ARRAYS = {"a": np.arange(5, dtype=np.uint32), "b": np.array([0.5, 1.5])}
 
@@ -91,6 +94,16 @@ def test_the_name_changes_with_the_tables(monkeypatch: pytest.MonkeyPatch) -> No
     assert index_path().parent == before.parent
 
 
+def test_old_indexes_are_pruned(tmp_path: Path) -> None:
+    names = [f"places-{k}.bin" for k in range(4)]
+    for age, name in enumerate(reversed(names)):
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (10**9 - age, 10**9 - age))
+    (tmp_path / "settings.toml").write_bytes(b"")
+    prune_indexes(tmp_path / names[3])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["places-2.bin", "places-3.bin", "settings.toml"]
+
+
 def _write(path: Path) -> None:
     write_arrays(path, ARRAYS, {})
 
@@ -125,6 +138,22 @@ def test_each_country_has_a_line(gazetteer: Gazetteer) -> None:
     rows = [gazetteer.country_row(code) for code in gazetteer.countries if code]
     assert None not in rows
     assert len(set(rows)) == len(rows) > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon", "number"),
+    [("Ontario", "CA", 50, -86, 6093943), ("Queensland", "AU", -23, 145, 2152274), ("Kerman", "IR", 30, 57, 128231)],
+)
+def test_divisions_lie_in_their_middle_and_keep_their_ids(
+    name: str, country: str, lat: int, lon: int, number: int, gazetteer: Gazetteer
+) -> None:
+    entries = [gazetteer.entry(row) for row, _ in gazetteer.find([name])[0]]
+    (division,) = [entry for entry in entries if entry.kind == ADMIN1 and entry.country == country]
+    assert (round(division.lat), round(division.lon), division.geonames_id) == (lat, lon, number)
+
+
+def test_short_forms_name_each_division_once() -> None:
+    assert all(len(set(pairs)) == len(pairs) for pairs in short_forms().values())
 
 
 def test_unknown_names_have_no_lines(gazetteer: Gazetteer) -> None:

@@ -91,6 +91,26 @@ MEANT = {
         "Sucre",
         "Sucre city BO",
     ),
+    "no namesake from elsewhere, where the gazetteer lacks the one that the words place": (
+        "A bus burned in [LOC Stroud], [LOC Ontario].",
+        "Stroud",
+        "Stroud other CA",
+    ),
+    "nor a quarter of a city in another state": (
+        "He was tried in [LOC Greenwood], [LOC W. Va.], on Monday.",
+        "Greenwood",
+        "Greenwood other US",
+    ),
+    "a large town beside another country stays": (
+        "In [LOC Paris], [LOC Iran] said no to the plan.",
+        "Paris",
+        "Paris city FR",
+    ),
+    "a town by its own name, not a metropolis by an old one": (
+        "Shops shut in [LOC Berea], said the mayor of [LOC Lexington], [LOC Kentucky].",
+        "Berea",
+        "Berea city US",
+    ),
     "a region over borders": ("Herders crossed the [LOC Sahel].", "Sahel", "Sahel other -"),
     "a disputed region has no country of its own": ("Curfew in [LOC Kurdistan] went on.", "Kurdistan", "Kurdistan"),
 }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.resolve.where.fold import fold, loosen
+from dateline.resolve.where.fold import fold, fold_and_loosen, loosen
 from dateline.resolve.where.index import Gazetteer
 from tests.resolve.where.texts import places_in
 
@@ -88,3 +88,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_case_never_matters(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower())
     assert loosen(text.upper()) == loosen(text.lower())
+
+
+@given(st.text(max_size=30))
+def test_both_keys_at_once_are_the_same(text: str) -> None:
+    assert fold_and_loosen(text) == (fold(text), loosen(text))

@@ -40,12 +40,17 @@ def _ties(before: Mark, after: Mark, lexemes: list[Lexeme]) -> bool:
 
 
 def _span_of(before: Reading, after: Reading) -> Reading | None:
-    """The stretch from one date to another; the first goes back a week or year where it would end before it begins."""
+    """The stretch from one date to another; the first goes back a week or year where it would end before it begins.
+
+    It comes forward to the year that the second states, if its own is not stated and lies years back.
+    """
     if before.days is None or after.days is None:
         return Reading(days=None, precision=after.precision, basis="partial", kind="range")
     start, end = before.days[0], after.days[1]
     if start > end and before.basis == "relative":
         start = shift(start, -1, "week" if (start - end).days < 7 else "year")
+    elif before.basis != "stated" and after.basis == "stated" and (end - start).days > 366:
+        start = shift(start, (end - start).days // 366, "year")
     if start > end:
         return None
     precision = (

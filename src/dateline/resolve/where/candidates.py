@@ -1,12 +1,13 @@
 """What the gazetteer knows under a name, for people who ask."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.resolve.where.entry import KIND_NAMES, Entry
+from dateline.resolve.where.entry import ADMIN1, CONTINENT, COUNTRY, KIND_NAMES, REGION, Entry
 from dateline.resolve.where.index import Gazetteer, Hit
 from dateline.resolve.where.rank import HOW_COST
 
-__all__ = ["HOW_NAMES", "Candidate", "candidates"]
+__all__ = ["HOW_NAMES", "Candidate", "candidates", "why_first"]
 
 HOW_NAMES = ("its own name", "another name", "a shortened name", "a transliteration", "a similar name")
 
@@ -37,3 +38,21 @@ def candidates(name: str, gazetteer: Gazetteer, country: str | None = None) -> l
 def _candidate(entry: Entry, how: int) -> Candidate:
     score = round(entry.weight - HOW_COST[how], 3)
     return Candidate(entry=entry, level=KIND_NAMES[entry.kind], how=HOW_NAMES[how], score=score)
+
+
+def why_first(found: Sequence[Candidate]) -> str | None:
+    """Why the first of the candidates goes before the second, in words; null where there is none."""
+    if not found:
+        return None
+    if len(found) == 1:
+        return "the only place of that name"
+    first, second = found[0], found[1]
+    if first.how != second.how and second.entry.weight > first.entry.weight:
+        return f"it is {first.how}, and of the next only {second.how}"
+    if first.entry.kind != second.entry.kind and first.entry.kind in (COUNTRY, ADMIN1, REGION, CONTINENT):
+        return f"news that says the name means the {first.level} before the {second.level}"
+    if first.entry.population > second.entry.population:
+        return f"it is the larger: {first.entry.population:,} people, the next {second.entry.population:,}"
+    if first.score == second.score:
+        return "nothing tells it from the next but the order of the list"
+    return f"it weighs more: {first.score:.2f}, the next {second.score:.2f}"

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "loosen"]
+__all__ = ["fold", "fold_and_loosen", "loosen"]
 
 _LETTERS = str.maketrans(
     {
@@ -69,36 +69,43 @@ _CLUSTERS = (
     ("oo", "u"),
     ("ou", "u"),
 )
-_FINER = tuple(
-    (re.compile(pattern), repl)
-    for pattern, repl in (
-        (r"ov(?![aeiou])", "u"),
-        (r"[aie][iy](?=[^aeiou]|$)|ee|ie", "i"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[aiu])h$", ""),
-        (r"(?<=.{4})[ai]$", ""),
-        (r"(?<=.)c(?!h)", "k"),
-    )
-)
+_OV = re.compile(r"ov(?![aeiou])")
+_LONG_I = re.compile(r"[aie][iy](?=[^aeiou]|$)|ee|ie")
+_DOUBLED = re.compile(r"(.)\1+")
+_HARD_C = re.compile(r"(?<=.)c(?!h)")
 _VOWELS = str.maketrans({"o": "u", "y": "i", "e": "i"})
 
 
+class _Bare(dict[int, int | str | None]):
+    """What each code point becomes without its marks, filled as it is asked: a million names share few letters."""
+
+    def __missing__(self, point: int) -> int | str | None:
+        self[point] = None if unicodedata.combining(chr(point)) else _LETTERS.get(point, point)
+        return self[point]
+
+
+_BARE = _Bare()
+
+
 def _plain(name: str) -> str:
-    lowered = name.casefold().translate(_LETTERS)
+    lowered = name.casefold()
     if lowered.isascii():
         return lowered
-    spread = unicodedata.normalize("NFKD", lowered)
-    return "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).translate(_BARE)
+
+
+def _joined(text: str) -> str:
+    return text if text.isalnum() else _NOT_LETTER.sub("", text)
 
 
 def _short_words(plain: str) -> str:
-    if plain.startswith(("st", "s")):
+    if plain.startswith("s"):
         plain = _SAINT.sub("saint ", plain)
     elif plain.startswith("m"):
         plain = _MOUNT.sub("mount ", plain)
     elif plain.startswith("f"):
         plain = _FORT.sub("fort ", plain)
-    return _AND.sub(" and ", plain)
+    return _AND.sub(" and ", plain) if "&" in plain else plain
 
 
 @lru_cache(maxsize=65536)
@@ -107,7 +114,7 @@ def fold(name: str) -> str:
 
     Keeps every script. `St.`, `Mt.`, `Ft.` and `&` are written out. Empty when nothing is left.
     """
-    return _NOT_LETTER.sub("", _short_words(_plain(name)))
+    return _joined(_short_words(_plain(name)))
 
 
 @lru_cache(maxsize=65536)
@@ -116,15 +123,29 @@ def loosen(name: str) -> str:
 
     Different places share keys, so it may only be asked within one country and never before `fold`.
     """
-    key = _plain(name)
-    if not key.isascii() and not _NOT_LETTER.sub("", key).isascii():
+    return _coarse(_plain(name))
+
+
+def fold_and_loosen(name: str) -> tuple[str, str]:
+    """`fold` and `loosen` of a name at once, for the many names that are keyed once only."""
+    plain = _plain(name)
+    return _joined(_short_words(plain)), _coarse(plain)
+
+
+def _coarse(plain: str) -> str:
+    if not plain.isascii() and not _joined(plain).isascii():
         return ""
-    key = _NOT_LETTER.sub("", _ARTICLE.sub("", key))
+    key = _joined(_ARTICLE.sub("", plain) if plain.startswith(("a", "e")) else plain)
     for cluster, letter in _CLUSTERS:
         key = key.replace(cluster, letter)
-    (before, repl), *rest = _FINER
-    key = before.sub(repl, key)
-    for pattern, repl in rest:
-        key = pattern.sub(repl, key.translate(_VOWELS))
+    if "ov" in key:
+        key = _OV.sub("u", key)
+    key = _DOUBLED.sub(r"\1", _LONG_I.sub("i", key.translate(_VOWELS)))
+    if key.endswith(("ah", "ih", "uh")):
+        key = key[:-1]
+    if len(key) > 4 and key.endswith(("a", "i")):
+        key = key[:-1]
+    if "c" in key:
+        key = _HARD_C.sub("k", key)
     key = key.replace("ia", "a")
     return key if len(key) > 2 else ""

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,13 +20,16 @@ from dateline.resolve.where.fold import fold, loosen
 from dateline.resolve.where.store import Arrays, map_arrays
 from dateline.resolve.where.tables import data_files, read_table
 
-__all__ = ["BUILDER_VERSION", "Gazetteer", "Hit", "index_path", "open_gazetteer"]
+__all__ = ["BUILDER_VERSION", "Gazetteer", "Hit", "index_path", "open_gazetteer", "prune_indexes"]
 
-BUILDER_VERSION = 4
+BUILDER_VERSION = 5
 """Raised whenever the rules change what the index holds; changed tables change the name of the index by themselves."""
 
 Hit = tuple[int, int]
 """A line of the index and how its name was met: 0 its own, 1 another name, 2 shortened, 3 respelt, 4 resembling."""
+
+KEPT_INDEXES = 2
+"""How many indexes the cache keeps: the newest and the one before, lest two installations rebuild in turn."""
 
 FUZZY_LETTERS = 6
 FUZZY_RATIO = 87.0
@@ -72,7 +76,25 @@ def open_gazetteer(path: Path | None = None) -> "Gazetteer":
             build_index(where)
         except OSError as error:
             raise GazetteerError(f"cannot write the place index {where}: {error}; set DATELINE_CACHE") from error
+        if path is None:
+            prune_indexes(where)
     return Gazetteer(where)
+
+
+def prune_indexes(newest: Path) -> None:
+    """Delete the indexes beside `newest` that are older than the last KEPT_INDEXES; those in use elsewhere may stay."""
+    others = [path for path in newest.parent.glob("places-*.bin") if path != newest]
+    others.sort(key=_built_at, reverse=True)
+    for path in others[KEPT_INDEXES - 1 :]:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _built_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 class Gazetteer:
@@ -133,7 +155,7 @@ class Gazetteer:
         best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
         return ((rows[best[2]], 4),) if best else ()
 
-    @lru_cache(maxsize=16)  # noqa: B019 - one gazetteer a process
+    @lru_cache(maxsize=256)  # noqa: B019 - one gazetteer a process; all countries together hold 40 MB
     def _names_of(self, country: str) -> dict[str, tuple[list[str], list[int]]]:
         """The folded names of a country's places with their lines, by first letter."""
         first, last = np.searchsorted(self.country, [self.country_index[country], self.country_index[country] + 1])

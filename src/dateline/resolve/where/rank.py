@@ -35,7 +35,7 @@ UNSAID_VOTES = 0.5
 """Votes for no country in particular, so that a single other name does not settle everything."""
 SPELT_GAIN = 1.5
 MAX_CANDIDATES = 40
-HOW_COST = (0.0, 0.45, 0.9, 0.7, 1.2)
+HOW_COST = (0.0, 0.8, 0.9, 0.9, 1.5)
 """What a candidate pays for being met under another name, a shortened one, a respelt or a resembling one."""
 OTHER_NAME_COSTS = (0.0, 2.0, 2.5, 2.5, 3.0)
 """The same where a country or division bears the name as its own: Iraq is not Arak in the report of an Iranian."""

@@ -1,17 +1,18 @@
 """From names seen in a text to places: grouping, ranking, second chances, and what is reported."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model.place import Toponym
 from dateline.model.span import Span
-from dateline.resolve.where.entry import CONTINENT, COUNTRY, REGION
+from dateline.resolve.where.entry import ADMIN1, CITY, CONTINENT, COUNTRY, DISTRICT, REGION
 from dateline.resolve.where.evidence import admin_word
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.index import Gazetteer, Hit
 from dateline.resolve.where.links import Link, find_links
 from dateline.resolve.where.lists import find_lists
-from dateline.resolve.where.rank import Choice, Containment, Group, rank
+from dateline.resolve.where.rank import HOW_COST, Choice, Containment, Group, rank
 from dateline.resolve.where.shape import shape
 from dateline.resolve.where.sighting import Sighting
 from dateline.resolve.where.tables import demonyms, short_forms
@@ -24,6 +25,11 @@ SURE_SHARE = 0.2
 """Share of a report's other names that must lie in the country of a name that nothing else speaks for."""
 RESPELL_SHARE = 0.25
 """Share from which a country counts as what the report is about, so that names may be respelt within it."""
+SURE_BELIEF = 0.8
+LARGE = 5.5
+"""Weight from which a town is meant even beside the name of another country: 300,000 people."""
+
+_PHRASE_END = re.compile(r"[.;)]|, [a-z]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +151,45 @@ def resolve_sightings(
     again = _respelt(held, choices, shares, gazetteer)
     if again != held.groups:
         choices, shares = rank(again, held.links, home, gazetteer, held.lists)
+    choices = _without_strays(text, sightings, links, held.of, choices, gazetteer)
     chosen = [choices[g] if g is not None else None for g in held.of]
     held_in = {link.child for link in links if link.strong}
     kept = [i for i, sighting in enumerate(sightings) if _holds(sighting, chosen[i], nested=i in held_in)]
     return shape(text, [(sightings[i], chosen[i]) for i in kept], _spans(links, kept), shares, gazetteer)
+
+
+def _without_strays(
+    text: str,
+    sightings: Sequence[Sighting],
+    links: Sequence[Link],
+    of: Sequence[int | None],
+    choices: list[Choice | None],
+    gazetteer: Gazetteer,
+) -> list[Choice | None]:
+    """The choices without namesakes from elsewhere: of "Stroud, Ontario." the gazetteer may lack the one in Ontario.
+
+    "In Paris, Iran said" has the same comma, so large towns stay, and the wider place must end its phrase.
+    """
+    kept = list(choices)
+    for link in links:
+        child, parent = of[link.child], of[link.parent]
+        if not link.strong or child is None or parent is None or not _ends_phrase(text, sightings[link.parent]):
+            continue
+        choice, wider = choices[child], choices[parent]
+        if choice is None or wider is None or choice.contained or wider.belief < SURE_BELIEF:
+            continue
+        town = gazetteer.kind[choice.row] in (CITY, DISTRICT)
+        if (
+            town
+            and float(gazetteer.weight[choice.row]) - HOW_COST[choice.how] < LARGE
+            and gazetteer.kind[wider.row] in (COUNTRY, ADMIN1)
+        ):
+            kept[child] = None
+    return kept
+
+
+def _ends_phrase(text: str, sighting: Sighting) -> bool:
+    return sighting.short or _PHRASE_END.match(text, sighting.span.end) is not None
 
 
 def _holds(sighting: Sighting, choice: Choice | None, *, nested: bool) -> bool:

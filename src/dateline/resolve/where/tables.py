@@ -65,5 +65,7 @@ def short_forms() -> dict[str, tuple[tuple[str, str], ...]]:
     for row in rows("abbreviations.tsv"):
         for form in split_names(row["short_forms"]):
             bare = form.replace(" ", "")
-            found[bare] = (*found.get(bare, ()), (row["country"], row["admin1"]))
+            pair = (row["country"], row["admin1"])
+            if pair not in found.get(bare, ()):  # "W.Va." and "W. Va." are one
+                found[bare] = (*found.get(bare, ()), pair)
     return found

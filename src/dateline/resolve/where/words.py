@@ -35,9 +35,6 @@ class Word(NamedTuple):
 
 
 def _pieces(text: str, token: Token) -> Iterable[tuple[int, str]]:
-    if token.text.isalpha():
-        yield token.start, token.text
-        return
     for match in _PIECE.finditer(token.text):
         piece = _POSSESSIVE.sub("", match.group())
         start = token.start + match.start()
@@ -59,9 +56,10 @@ def words_of(parse: Parse) -> list[Word]:
         if not token.text[0].isalnum() and len(token.text) == 1:
             continue
         label, name = labels.get(token.i, ("", -1))
-        for start, text in _pieces(parse.text, token):
+        whole = token.text.isalpha()
+        for start, text in ((token.start, token.text),) if whole else _pieces(parse.text, token):
             first = fresh or (start > 0 and parse.text[start - 1] in _OPENING)
-            low = text.casefold().rstrip(".")
+            low = text.casefold() if whole else text.casefold().rstrip(".")
             found.append(Word(start, start + len(text), text, low, sentence, first, text[0].isupper(), label, name))
             fresh = False
     return found
