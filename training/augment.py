@@ -2,34 +2,15 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from corpora import Gold
 from swap import Swapper
-
-from encoder.corpora import Gold
 
 # Shares of the windows, and of the sentences' full stops and names, that change.
 LOWER, UPPER, HEADLINE, STOP, SWAP = 0.12, 0.05, 0.05, 0.12, 0.3
 TRIES = 6
 SMALL = frozenset(["a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "from"])
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a name, as the list of other names wants it."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name, as the list of other names wants it."""
-
-    words: list[Word]
-    label_: str
-
-    def __iter__(self) -> Iterator[Word]:
-        return iter(self.words)
 
 
 def casing(chance: random.Random) -> Callable[[str], str]:
@@ -76,7 +57,7 @@ def _swapped(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
     words, tags, at = [], [], 0
     for first, last, label in name_spans(gold.names or []):
         old = gold.words[first:last]
-        fresh = _fresh(Named([Word(word) for word in old], label), swapper, chance, free=not gold.has_tree)
+        fresh = _fresh(old, label, swapper, chance, free=not gold.has_tree)
         words += [*gold.words[at:first], *fresh]
         tags += ["O"] * (first - at) + [f"B-{label}", *[f"I-{label}"] * (len(fresh) - 1)]
         at = last
@@ -85,13 +66,12 @@ def _swapped(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
     return replace(gold, words=words, names=tags, number=-1)
 
 
-def _fresh(name: Named, swapper: Swapper, chance: random.Random, *, free: bool) -> list[str]:
+def _fresh(old: list[str], label: str, swapper: Swapper, chance: random.Random, *, free: bool) -> list[str]:
     # In a tree, a name may only be exchanged for one of as many words, and a body's inner structure stays.
-    old = [word.text for word in name]
-    if chance.random() > 0.5 or (name.label_ == "ORG" and len(old) > 1 and not free):
+    if chance.random() > 0.5 or (label == "ORG" and len(old) > 1 and not free):
         return old
     for _ in range(TRIES):
-        new = swapper._fresh(name)
+        new = swapper.fresh(old, label)
         if free or len(new) == len(old):
             return new
     return old

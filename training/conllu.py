@@ -6,6 +6,9 @@ from pathlib import Path
 
 from dateline.parse.letters import plain_letters
 
+# GUM's other genres are of texts that may not be used commercially.
+GENRES = frozenset(["academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"])
+
 
 @dataclass
 class Sentence:
@@ -37,6 +40,19 @@ def read_conllu(path: Path) -> Iterator[tuple[str, bool, Sentence]]:
             inside = _add(sentence, line.split("\t"), inside)
 
 
+def paragraphs(path: Path, genres: frozenset[str] | None) -> Iterator[list[Sentence]]:
+    """The paragraphs of a treebank, of some genres of GUM only where `genres` says so."""
+    block: list[Sentence] = []
+    for document, opens, sentence in read_conllu(path):
+        if genres is None or document.split("_")[1] in genres:
+            if block and opens:
+                yield block
+                block = []
+            block.append(sentence)
+    if block:
+        yield block
+
+
 def _add(sentence: Sentence, row: list[str], inside: tuple[int, bool]) -> tuple[int, bool]:
     # `inside` is the last word of the current contraction ("don't") and whether a space follows it.
     spaced = "SpaceAfter=No" not in row[9]
@@ -52,6 +68,6 @@ def _add(sentence: Sentence, row: list[str], inside: tuple[int, bool]) -> tuple[
     sentence.tags.append(row[4])
     sentence.morphs.append("" if row[5] == "_" else row[5])
     sentence.heads.append(int(row[6]) - 1 if int(row[6]) else number - 1)
-    sentence.deps.append("ROOT" if row[7] == "root" else row[7])
+    sentence.deps.append(row[7])
     sentence.misc.append(row[9])
     return inside

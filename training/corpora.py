@@ -4,11 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
-from conllu import read_conllu
-from convert import GENRES
-from names import NAMES, gum_docs, read_tags
-from spacy.tokens import Doc
+from conllu import GENRES, Sentence, read_conllu
+from names import NAMES, gum_tags, read_tags
 
 from dateline.parse.letters import plain_letters
 
@@ -41,18 +38,17 @@ class Gold:
         return bool(self.heads)
 
 
-def trees(path: Path, source: str, genres: frozenset[str] | None = None) -> Iterator[Gold]:
-    """The sentences of a treebank, without names."""
+def trees(path: Path, source: str, genres: frozenset[str] | None = None) -> Iterator[tuple[Gold, Sentence]]:
+    """The sentences of a treebank, without names, and what they were made of."""
     for document, opens, s in read_conllu(path):
         if genres is None or document.split("_")[1] in genres:
-            deps = [dep.replace("ROOT", "root") for dep in s.deps]
-            yield Gold(s.words, s.pos, s.tags, s.morphs, s.heads, deps, None, source, opens)
+            yield Gold(s.words, s.pos, s.tags, s.morphs, s.heads, s.deps, None, source, opens), s
 
 
 def uner(names: Path, tree: Path) -> list[Gold]:
     """EWT with UNER's names."""
     known = {tuple(map(plain_letters, words)): _begun(tags) for words, tags in read_tags(names, 1, 2)}
-    sentences = list(trees(tree, "uner"))
+    sentences = [gold for gold, _ in trees(tree, "uner")]
     for sentence in sentences:
         sentence.names = known.get(tuple(sentence.words))
     return sentences
@@ -60,10 +56,10 @@ def uner(names: Path, tree: Path) -> list[Gold]:
 
 def gum(path: Path) -> list[Gold]:
     """The nine open genres of GUM, with the names that its mentions hold."""
-    sentences = list(trees(path, "gum", GENRES))
-    docs = gum_docs(spacy.blank("en").vocab, path, GENRES)
-    for sentence, doc in zip(sentences, docs, strict=True):
-        sentence.names = _tags(doc)
+    sentences = []
+    for gold, sentence in trees(path, "gum", GENRES):
+        gold.names = gum_tags(sentence)
+        sentences.append(gold)
     return sentences
 
 
@@ -105,7 +101,3 @@ def _begun(tags: list[str]) -> list[str]:
         f"B-{tag[2:]}" if tag != "O" and (tag[0] == "B" or before[i][2:] != tag[2:]) else tag
         for i, tag in enumerate(kept)
     ]
-
-
-def _tags(doc: Doc) -> list[str]:
-    return [f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in doc]

@@ -210,7 +210,7 @@ class Writer:
             made.pos.append("AUX" if word in {"were", "was"} else CLASSES[tag])
             made.morphs.append(FEATURES.get(word, FEATURES.get(tag, "")))
             made.lemmas.append(word.lower())
-            made.heads.append(i if dep == "ROOT" else head)
+            made.heads.append(i if dep == "root" else head)
             made.deps.append(dep)
             after = phrase.rows[i + 1][0] if i + 1 < len(phrase.rows) else ""
             made.spaces.append(after not in {",", "."})
@@ -320,7 +320,7 @@ class Writer:
         self._lead(phrase)
         placed = bool(phrase.rows)
         subject = phrase.attach(self._people(), "nsubj", -1)
-        verb = self._act(phrase, "ROOT", -1)
+        verb = self._act(phrase, "root", -1)
         phrase.rows[subject] = (*phrase.rows[subject][:3], verb)
         if self.chance.random() < 0.35:
             mark = phrase.add("and", "CC", "cc", len(phrase.rows) + 1)
@@ -341,7 +341,7 @@ class Writer:
         placed = bool(phrase.rows)
         subject = phrase.attach(self._thing(objects), "nsubj:pass", -1)
         aux = phrase.add("were", "VBD", "aux:pass", -1)
-        verb = phrase.add(participle, "VBN", "ROOT", -1)
+        verb = phrase.add(participle, "VBN", "root", -1)
         phrase.rows[subject] = (*phrase.rows[subject][:3], verb)
         phrase.rows[aux] = (*phrase.rows[aux][:3], verb)
         if particle:
@@ -360,7 +360,7 @@ class Writer:
         self._lead(phrase)
         placed = bool(phrase.rows)
         subject = phrase.attach(self._people(), "nsubj", -1)
-        verb = phrase.add(self.chance.choice(MARCHES), "VBD", "ROOT", -1)
+        verb = phrase.add(self.chance.choice(MARCHES), "VBD", "root", -1)
         phrase.rows[subject] = (*phrase.rows[subject][:3], verb)
         if self.chance.random() < 0.5:
             self._setting(phrase, verb)
@@ -375,7 +375,7 @@ class Writer:
         phrase = Phrase()
         subject = phrase.attach(self._people(), "nsubj", -1)
         verb = phrase.add(
-            self.chance.choice(("removed", "seized", "photographed", "destroyed", "filmed")), "VBD", "ROOT", -1
+            self.chance.choice(("removed", "seized", "photographed", "destroyed", "filmed")), "VBD", "root", -1
         )
         phrase.rows[subject] = (*phrase.rows[subject][:3], verb)
         _, participle, _, objects = self.chance.choice([act for act in ACTS if not act[2]])
@@ -391,7 +391,7 @@ class Writer:
         phrase = Phrase()
         phrase.add(participle, "VBN", "amod", 1)
         phrase.add(self.chance.choice(objects.split()[:1]), "NNS", "nsubj", 2)
-        phrase.add(self.chance.choice(("lay", "stood", "appeared", "remained")), "VBD", "ROOT", 2)
+        phrase.add(self.chance.choice(("lay", "stood", "appeared", "remained")), "VBD", "root", 2)
         self._setting(phrase, 2)
         phrase.head = 2
         return phrase
@@ -404,5 +404,5 @@ class Writer:
         who = phrase.add("who", "WP", "nsubj", -1)
         inner = self._act(phrase, "acl:relcl", 1)
         phrase.rows[who] = ("who", "WP", "nsubj", inner)
-        verb = phrase.add(self.chance.choice((*MARCHES, "fled", "escaped", "returned", "left")), "VBD", "ROOT", -1)
+        verb = phrase.add(self.chance.choice((*MARCHES, "fled", "escaped", "returned", "left")), "VBD", "root", -1)
         return self._close(phrase, verb, True)

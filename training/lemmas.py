@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from conllu import read_conllu
-from convert import GENRES
+from conllu import GENRES, read_conllu
 
 from dateline.parse.lemmas import kind_of, spelled_lemma
 

@@ -10,7 +10,11 @@ from torch.nn import functional
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 CASES = 8
-CASE_WIDTH, ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH, DROPOUT = 16, 256, 192, 256, 0.2
+CASE_WIDTH, ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH, START_WIDTH, DROPOUT = 16, 256, 192, 256, 128, 0.2
+# Tags, trees and names each weigh the upper layers in their own way.
+TASKS, MIXED_LAYERS = 3, 5
+# The integers that the exported graph computes with: inputs of 8 bits, weights of 7.
+LARGEST_INPUT, LARGEST_WEIGHT = 255, 64
 
 
 @dataclass(frozen=True)
@@ -25,14 +29,52 @@ class Sizes:
     sources: int
 
 
+class Linear(nn.Linear):
+    """A linear layer that, where `coarse` is set, computes with the rounding of the exported graph.
+
+    Inputs get one scale for all, weights one for each output, as onnxruntime's dynamic quantization has it; gradients
+    pass as if nothing had been rounded (Jacob and others 2018).
+    """
+
+    coarse = False
+
+    def forward(self, x: Tensor) -> Tensor:  # noqa: D102
+        if not self.coarse:
+            return super().forward(x)
+        return functional.linear(coarse_inputs(x), coarse_weights(self.weight), self.bias)
+
+
+def coarse_inputs(x: Tensor) -> Tensor:
+    """`x` in 256 even steps from its least to its largest value, zero among them."""
+    x = x.float()
+    low, high = x.detach().amin().clamp(max=0), x.detach().amax().clamp(min=0)
+    scale = ((high - low) / LARGEST_INPUT).clamp(min=1e-8)
+    zero = (-low / scale).round().clamp(0, LARGEST_INPUT).to(torch.int32)
+    return torch.fake_quantize_per_tensor_affine(x, scale, zero, 0, LARGEST_INPUT)
+
+
+def coarse_weights(weight: Tensor) -> Tensor:
+    """`weight` in 129 even steps for each row."""
+    scale = (weight.detach().abs().amax(1) / LARGEST_WEIGHT).clamp(min=1e-8)
+    zeros = torch.zeros(len(weight), dtype=torch.int32)
+    return torch.fake_quantize_per_channel_affine(weight, scale, zeros, 0, -LARGEST_WEIGHT, LARGEST_WEIGHT)
+
+
+def make_coarse(network: nn.Module) -> None:
+    """From now on every linear layer of `network` computes as the exported graph will."""
+    for module in network.modules():
+        if isinstance(module, Linear):
+            module.coarse = True
+
+
 class Layer(nn.Module):
     """One layer of a BERT encoder."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.mixed, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.wide, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.query, self.key, self.value = (Linear(WIDTH, WIDTH) for _ in range(3))
+        self.mixed, self.norm = Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.wide, self.narrow = Linear(WIDTH, INNER), Linear(INNER, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
@@ -43,7 +85,7 @@ class Layer(nn.Module):
             for part in (self.query, self.key, self.value)
         ]
         scores = parts[0] @ parts[1].transpose(2, 3) * (WIDTH // ATTENTION_HEADS) ** -0.5
-        weights = self.dropout(functional.softmax(scores + unseen, dim=-1))
+        weights = functional.softmax(scores + unseen, dim=-1)
         seen = (weights @ parts[2]).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm(x + self.dropout(self.mixed(seen)))
         return self.last_norm(x + self.dropout(self.narrow(functional.gelu(self.wide(x)))))
@@ -122,19 +164,21 @@ class Network(nn.Module):
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
+        self.mix = nn.Parameter(torch.zeros(TASKS, MIXED_LAYERS))
         self.cases = nn.Embedding(CASES, CASE_WIDTH)
         width = WIDTH + CASE_WIDTH
         self.dropout = nn.Dropout(DROPOUT)
-        self.pos, self.tags = nn.Linear(width, sizes.pos), nn.Linear(width, sizes.tags)
-        self.morphs, self.starts = nn.Linear(width, sizes.morphs), nn.Linear(width, 1)
-        self.name_in, self.name_out = nn.Linear(width, NAME_WIDTH), nn.Linear(NAME_WIDTH, sizes.names)
+        self.pos, self.tags = Linear(width, sizes.pos), Linear(width, sizes.tags)
+        self.morphs = Linear(width, sizes.morphs)
+        self.start_in, self.start_out = Linear(width, START_WIDTH), Linear(START_WIDTH, 1)
+        self.name_in, self.name_out = Linear(width, NAME_WIDTH), Linear(NAME_WIDTH, sizes.names)
         self.sources = nn.Embedding(sizes.sources, NAME_WIDTH)
         self.root = nn.Parameter(torch.randn(width) * 0.02)
-        self.arc_dependent, self.arc_governor = nn.Linear(width, ARC_WIDTH), nn.Linear(width, ARC_WIDTH)
-        self.arc_pair = nn.Parameter(torch.eye(ARC_WIDTH) * 0.05)
-        self.arc_liked = nn.Linear(ARC_WIDTH, 1)
-        self.label_dependent, self.label_governor = nn.Linear(width, LABEL_WIDTH), nn.Linear(width, LABEL_WIDTH)
+        self.arc_dependent, self.arc_governor = Linear(width, ARC_WIDTH), Linear(width, ARC_WIDTH)
+        self.arc_pair = Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
+        self.arc_pair.weight.data = torch.eye(ARC_WIDTH) * 0.05
+        self.arc_liked = Linear(ARC_WIDTH, 1)
+        self.label_dependent, self.label_governor = Linear(width, LABEL_WIDTH), Linear(width, LABEL_WIDTH)
         self.label_out = nn.Linear(2 * LABEL_WIDTH, sizes.deps)
         nn.init.zeros_(self.sources.weight)
 
@@ -146,27 +190,36 @@ class Network(nn.Module):
         `governors` begins with the root too.
         """
         layers = self.encoder(pieces, cases)
-        weights = functional.softmax(self.mix, dim=0)
-        mixed = sum(weight * layer for weight, layer in zip(weights, layers, strict=True))
-        there = first[:, :, None].expand(-1, -1, WIDTH)
-        words = torch.cat([mixed.gather(1, there), self.cases(cases.gather(1, first))], dim=-1)
-        words = self.dropout(words)
-        names = functional.gelu(self.name_in(words) + self.sources(source)[:, None, :])
+        tagged, words, named = self.dropout(self._words(layers, cases, first))
+        names = functional.gelu(self.name_in(named) + self.sources(source)[:, None, :])
         rooted = torch.cat([self.root.expand(words.shape[0], 1, -1), words], dim=1)
         dependent = self.dropout(functional.gelu(self.arc_dependent(words)))
         governor = self.dropout(functional.gelu(self.arc_governor(rooted)))
-        arcs = dependent @ self.arc_pair @ governor.transpose(1, 2) + self.arc_liked(governor).transpose(1, 2)
+        arcs = self.arc_pair(dependent) @ governor.transpose(1, 2) + self.arc_liked(governor).transpose(1, 2)
         return Read(
-            pos=self.pos(words),
-            tags=self.tags(words),
-            morphs=self.morphs(words),
+            pos=self.pos(tagged),
+            tags=self.tags(tagged),
+            morphs=self.morphs(tagged),
             names=self.name_out(self.dropout(names)),
-            starts=self.starts(words)[:, :, 0],
+            starts=self.start_out(functional.gelu(self.start_in(words)))[:, :, 0],
             arcs=arcs,
             dependents=self.label_dependent(words),
             governors=self.label_governor(rooted),
             hidden=layers[-1],
         )
+
+    def _words(self, layers: list[Tensor], cases: Tensor, first: Tensor) -> Tensor:
+        # What each task sees of each word: (tasks, batch, words, width).
+        upper = torch.stack([self.at_words(layer, first) for layer in layers[-MIXED_LAYERS:]]).float()
+        weights = functional.softmax(self.mix.float(), dim=-1)
+        with torch.autocast("cpu", enabled=False):
+            mixed = (weights @ upper.reshape(MIXED_LAYERS, -1)).reshape(TASKS, *upper.shape[1:])
+        cased = self.at_words(self.cases(cases), first).expand(TASKS, -1, -1, -1)
+        return torch.cat([mixed, cased], dim=-1)
+
+    def at_words(self, layer: Tensor, first: Tensor) -> Tensor:
+        """The rows of `layer` (batch, pieces, width) at the first piece of each word."""
+        return layer.gather(1, first[:, :, None].expand(-1, -1, layer.shape[-1]))
 
     def labels(self, read: Read, heads: Tensor) -> Tensor:
         """Scores of the relations of each word to its head; `heads` (batch, words) counts the root as 0."""

@@ -1,13 +1,13 @@
 """Scores on gold words and sentences, while training; the shipped graph is scored by evaluate.py."""
 
 import torch
+from augment import name_spans
+from corpora import Gold
+from network import Network
+from tables import NAME_TAGS, Tables
+from windows import batches, make_window, possible_heads
 
 from dateline.parse.encoder.pieces import Pieces
-from encoder.augment import name_spans
-from encoder.corpora import Gold
-from encoder.network import Network
-from encoder.tables import NAME_TAGS, Tables
-from encoder.windows import batches, make_window, possible_heads
 
 
 def score(network: Network, golds: list[Gold], pieces: Pieces, tables: Tables) -> str:

@@ -7,11 +7,9 @@ these; `invented.py` writes sentences with trees.
 import random
 from collections.abc import Iterator
 
+from corpora import Gold
 from invented import DAYS, MONTHS, Writer
 from swap import Swapper
-
-from encoder.augment import Named, Word
-from encoder.corpora import Gold
 
 # {P} a person, {F} a family name, {L} a place, {O} a body, {A} its letters.
 TEMPLATES = (
@@ -74,16 +72,14 @@ def _filled(word: str, swapper: Swapper) -> list[str]:
         "{F}": ("PER", ["Lee"]),
         "{L}": ("LOC", ["Rome"]),
         "{O}": ("ORG", ["Red", "Cross"]),
-        "{A}": ("ORG", ["UN"]),
+        "{A}": ("ORG", ["ABC"]),
     }
     if word not in kinds:
         return []
     label, sample = kinds[word]
-    sample = ["ABC"] if word == "{A}" else sample
-    name = Named([Word(part) for part in sample], label)
     fresh = sample
     while fresh == sample:
-        fresh = swapper._fresh(name)
+        fresh = swapper.fresh(sample, label)
     return fresh
 
 
@@ -94,5 +90,4 @@ def with_trees(seed: int) -> Iterator[Gold]:
         for i, (word, tag) in enumerate(zip(s.words, s.tags, strict=True)):
             if tag == "NNP" and word not in {*DAYS, *MONTHS}:
                 names[i] = "I-LOC" if s.deps[i] == "flat" and i and names[i - 1] != "O" else "B-LOC"
-        deps = [dep.replace("ROOT", "root") for dep in s.deps]
-        yield Gold(s.words, s.pos, s.tags, s.morphs, s.heads, deps, names, "uner")
+        yield Gold(s.words, s.pos, s.tags, s.morphs, s.heads, s.deps, names, "uner")

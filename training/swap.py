@@ -1,12 +1,9 @@
-"""Puts names from many countries in the place of the corpora's names, which are mostly American."""
+"""Names from many countries, to stand in for the corpora's names, which are mostly American."""
 
-import itertools
 import math
 import random
 import unicodedata
 from pathlib import Path
-
-from spacy.tokens import Doc, Span
 
 from dateline.parse.letters import plain_letters
 
@@ -95,7 +92,7 @@ def countries() -> list[str]:
 
 
 class Swapper:
-    """Draws new names for the names of a Doc."""
+    """Draws new names in the place of others."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
@@ -103,43 +100,18 @@ class Swapper:
         self.places, self.weights = settlements()
         self.countries = countries()
 
-    def swapped(self, doc: Doc) -> Doc:
-        """A copy of `doc` in which persons, places and some organisations have other names."""
-        words, spaces, spans, at = [], [], [], 0
-        for name in doc.ents:
-            self._copy(doc[at : name.start], words, spaces)
-            start = len(words)
-            fresh = self._fresh(name)
-            words.extend(fresh)
-            spaces.extend([*self._gaps(fresh), bool(name[-1].whitespace_)])
-            spans.append((start, len(words), name.label_))
-            at = name.end
-        self._copy(doc[at:], words, spaces)
-        made = Doc(doc.vocab, words=words, spaces=spaces)
-        made.set_ents([Span(made, *span[:2], label=span[2]) for span in spans], default="outside")
-        return made
-
-    @staticmethod
-    def _copy(tokens: Span | list[Doc], words: list[str], spaces: list[bool]) -> None:
-        words.extend(token.text for token in tokens)
-        spaces.extend(bool(token.whitespace_) for token in tokens)
-
-    @staticmethod
-    def _gaps(words: list[str]) -> list[bool]:
-        return [word != "-" and after not in ("-", "'s") for word, after in itertools.pairwise(words)]
-
-    def _fresh(self, name: Span) -> list[str]:
-        old = [token.text for token in name]
-        if name.label_ == "PER" and len(old) <= 3 and old[0][:1].isupper():
+    def fresh(self, old: list[str], label: str) -> list[str]:
+        """Another name of the kind PER, ORG or LOC in the place of the words `old`, which some names keep."""
+        if label == "PER" and len(old) <= 3 and old[0][:1].isupper():
             given, family = self.chance.choice(self.persons)
             first, last = self.chance.choice(given), self.chance.choice(family)
             return _split(last if len(old) == 1 else f"{first} {self._middle()}{last}")
-        if name.label_ == "LOC" and len(old) <= 3 and self.chance.random() < 0.7:
+        if label == "LOC" and len(old) <= 3 and self.chance.random() < 0.7:
             place = self.chance.choices(self.places, self.weights)[0]
             return _split(place if self.chance.random() < 0.3 else _without_marks(place))
-        if name.label_ == "ORG" and len(old) == 1 and old[0].isupper() and 2 < len(old[0]) < 6:
+        if label == "ORG" and len(old) == 1 and old[0].isupper() and 2 < len(old[0]) < 6:
             return ["".join(self.chance.choices("ABCDEFGIJKLMNOPRSTUW", k=self.chance.choice((3, 3, 4, 4, 5))))]
-        if name.label_ == "ORG" and len(old) > 1 and self.chance.random() < 0.4:
+        if label == "ORG" and len(old) > 1 and self.chance.random() < 0.4:
             return self._body()
         return old
 

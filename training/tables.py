@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from encoder.corpora import Gold
+from corpora import Gold
 
 NAME_TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
 # Rarer combinations of features are errors of one treebank more often than they are English.

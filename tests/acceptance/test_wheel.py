@@ -20,7 +20,8 @@ SOURCE = ROOT / "src"
 NEEDED = (
     "dateline/cli/main.py",
     "dateline/codebook/types/strike.yaml",
-    "dateline/parse/languages/en/pipeline/meta.json",
+    "dateline/parse/languages/en/encoder/graph.onnx",
+    "dateline/parse/languages/en/encoder/tokenizer.json",
     "dateline/parse/languages/en/lemmas.tsv",
     "dateline/publish/page/page.html.j2",
     "dateline/publish/schema/event.schema.json",

@@ -1,5 +1,6 @@
 """The command line: data on standard output, messages on standard error, and an exit code that says how it ended."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -61,7 +62,7 @@ def test_help_imports_no_verb_and_nothing_heavy() -> None:
     script = (
         "import sys; from dateline.cli.main import main; main(['--help']);"
         "print([name for name in sys.modules if name.startswith('dateline.cli.')"
-        " or name.split('.')[0] in ('spacy', 'numpy', 'pydantic', 'trafilatura', 'sqlite3')])"
+        " or name.split('.')[0] in ('spacy', 'onnxruntime', 'numpy', 'pydantic', 'trafilatura', 'sqlite3')])"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     *help_lines, modules = done.stdout.strip().splitlines()
@@ -296,8 +297,15 @@ def test_a_file_that_is_no_record_is_left_alone(shell: Shell, tmp_path: Path) ->
 
 def test_doctor_names_what_is_there(shell: Shell) -> None:
     findings = {finding["name"]: finding for finding in shell("doctor", "--json").json}
-    assert findings["full text"] == {"name": "full text", "found": "FTS5", "is_well": True}
+    assert findings["full text"] == {"name": "full text", "found": "FTS5", "is_well": True, "files": {}}
     assert {"python", "dateline", "sqlite", "codebook", "pipeline", "gazetteer"} <= set(findings)
+
+
+def test_doctor_names_the_files_of_the_pipeline_with_their_hashes(shell: Shell) -> None:
+    findings = {finding["name"]: finding for finding in shell("doctor", "--json").json}
+    files = findings["pipeline"]["files"]
+    assert {Path(path).name for path in files} == {"graph.onnx", "tables.json", "tokenizer.json"}
+    assert all(hashlib.sha256(Path(path).read_bytes()).hexdigest() == digest for path, digest in files.items())
 
 
 def test_doctor_names_what_is_wrong_and_exits_1(shell: Shell, tmp_path: Path) -> None:

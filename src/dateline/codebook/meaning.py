@@ -70,7 +70,9 @@ def _name_faults(
     for role in _ROLES:
         for index, source in enumerate(_texts(frame.get(role))):
             if source not in _SOURCES:
-                advice = _advice(source, _SOURCES, "use subject, object, possessive, compound, none, a preposition,")
+                advice = _advice(
+                    source, _SOURCES, "use subject, object, possessive, compound, purpose, none, a preposition,"
+                )
                 yield document.fault((*loc, role, index), f"`{role}` cannot be read at `{source}`; {advice}")
     for index, other in enumerate(_texts(frame.get("also"))):
         if other not in types:

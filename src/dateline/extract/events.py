@@ -15,7 +15,7 @@ from dateline.extract.linking import (
 )
 from dateline.extract.occasions import find_occasion
 from dateline.extract.quoted_messages import message_quotations
-from dateline.extract.roles import can_act, carrier_of, role_of, roles_of
+from dateline.extract.roles import Known, carrier_of, role_of, roles_of
 from dateline.extract.status import Standing, standing_of
 from dateline.extract.syntax import clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
@@ -119,9 +119,7 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     time = link_time(parse, trigger.head, sentence.times, words) or link_time(parse, anchor, sentence.times, words)
     if time is None and lasts_years(parse, trigger.head, sentence.times, words):
         return None
-    actor, target = roles_of(parse, trigger, words)
-    if actor is not None and not can_act(parse, actor, sentence.doers, sentence.people):
-        actor = None
+    actor, target = roles_of(parse, trigger, words, Known(sentence.people, _towns(sentence), sentence.doers))
     if not _supported(parse, trigger, carrier is not None, bool(places) or time is not None, (actor, target)):
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
@@ -130,6 +128,11 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         target = None
     status = trigger.frame.status or standing.status
     return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
+
+
+def _towns(sentence: _Sentence) -> frozenset[int]:
+    named = [t for group in sentence.groups for t in group.places if t.place.level == "city"]
+    return frozenset(token.i for t in named for token in sentence.parse.tokens_in(t.span))
 
 
 def _is_nobody(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -257,11 +260,16 @@ def _bare(
 
 
 def _scene(sentence: _Sentence) -> list[EventMention]:
-    """A sentence without an event still says where the next one is."""
-    for group in sentence.groups:
-        if is_located(sentence.parse, group.head, sentence.words) and not sentence.summary:
-            return [_bare(sentence, group.head.span, group.head, group.places)]
-    return []
+    """A sentence without an event still says where the next one is, or how the one before went over there."""
+    parse, words = sentence.parse, sentence.words
+    located = [group for group in sentence.groups if is_located(parse, group.head, words)]
+    if sentence.summary or not located:
+        return []
+    for token in parse.sentence_tokens(sentence.index):
+        if token.lemma in words.continuing_nouns and relation(token) in {"nsubj", "obj"}:
+            everywhere = tuple(toponym for group in located for toponym in group.places)
+            return [_bare(sentence, token.span, token, everywhere, repeats=True)]
+    return [_bare(sentence, located[0].head.span, located[0].head, located[0].places)]
 
 
 def _written(parse: Parse, mentions: list[EventMention], known: list[Quotation]) -> list[Quotation]:

@@ -98,7 +98,7 @@ def _is_list(
     glue = [t for t in between if t.start >= start and t.end <= after.span.start]
     unknown = any(t.text == "," for t in glue)
     return 0 < len(glue) <= (LONGEST_LIST if unknown else LONGEST_GLUE) and all(
-        t.text.lower() in words.list_glue or (unknown and t.text[:1].isupper()) for t in glue
+        t.text.lower() in words.list_glue or (unknown and (t.text[:1].isupper() or t.pos == "PROPN")) for t in glue
     )
 
 
@@ -132,6 +132,8 @@ def _cost(parse: Parse, trigger: Token, other: Token) -> int:
 def _role_penalty(parse: Parse, group: PlaceGroup, words: EventWords) -> int:
     head = group.head
     case = case_of(parse, head)
+    if case == "from" and parse.tokens[head.head].lemma in words.witness_nouns:
+        return 0
     if case in words.away:
         return 4
     if case == "of":

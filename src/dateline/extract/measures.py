@@ -177,7 +177,8 @@ def _after(parse: Parse, group: Group, words: FigureWords) -> Counted | None:
             and (passive or not _takes_object(parse, at))
         ):
             return Counted(_shot(parse, at, measure), at)
-        if (measure := words.states.get(word)) and (passive or token.pos in {"ADJ", "NOUN"}):
+        attributive = relation(token) == "amod" and not passive
+        if (measure := words.states.get(word)) and not attributive and (passive or token.pos in {"ADJ", "NOUN"}):
             return Counted(measure, at)
         if token.pos == "VERB" and (measure := form_in(token, words.undergoing)):
             return Counted(measure, at)

@@ -27,8 +27,11 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
     undone = _cancelled(parse, head, words)
     if undone is not None:
         return undone
+    if _is_counted(parse, head, words):
+        return NOTHING
     own = _own(parse, head, words)
-    if own != HAPPENED:
+    if own != HAPPENED or relation(head) == "amod":
+        # "striking workers": what is said of the workers changes nothing about the strike.
         return own
     token, first = head, head.i
     for _ in range(6):
@@ -57,6 +60,13 @@ def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
         return None
     name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
     return Standing("denied", verb.span) if name in words.cancelling else None
+
+
+def _is_counted(parse: Parse, head: Token, words: EventWords) -> bool:
+    """ "the number of arrests", "the toll of injured miners": a total of acts is not an act."""
+    noun = parse.tokens[head.head] if relation(head) == "amod" else head
+    above = parse.tokens[noun.head]
+    return above.i != noun.i and case_of(parse, noun) == "of" and above.lemma in words.count_nouns
 
 
 def _describes_a_place(parse: Parse, verb: Token, above: Token, words: EventWords) -> bool:
@@ -161,6 +171,8 @@ def _governed_noun(parse: Parse, token: Token, above: Token, words: EventWords) 
     """An event noun under a verb or noun that fears, forbids, wishes or plans it."""
     kind = relation(token)
     case = case_of(parse, token)
+    if kind == "obj" and above.lemma in words.recalling_verbs:
+        return Standing("background", above.span)
     if (
         above.lemma in words.planning_governors
         and (kind == "obj" or case in {"for", "of"})

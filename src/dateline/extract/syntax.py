@@ -24,7 +24,8 @@ __all__ = [
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 QUOTES = set("“”„«\"'‘’")
 RELATIVE = {"who", "which", "that", "whom"}
-LOCATIVE = {"in", "at", "near", "on", "across", "outside", "inside", "around", "within", "throughout", "from"}
+# Prepositions that tie what follows into the phrase of a noun ("members of the union"); others say where, why or when.
+OWN_CASES = {"of", ""}
 PARTITIVE = {
     "hundred", "thousand", "dozen", "score", "ten", "number", "group", "crowd", "handful", "some", "many", "most",
     "several", "member", "lot", "pair", "couple", "part", "section", "wave", "series", "batch", "column", "few",
@@ -88,7 +89,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     perfect = any(relation(child) == "aux" and child.lemma == "have" for child in below)
     if not participle or perfect:
         return False
-    if verb.dep in {"acl", "amod", "advcl"}:
+    if verb.dep in {"acl", "amod", "advcl", "xcomp"}:
         return not any(child.dep == "obj" for child in below)
     if verb.dep == "conj" and verb.head < verb.i:
         governor = parse.tokens[verb.head]
@@ -143,8 +144,8 @@ def _shared(parse: Parse, verb: Token, depth: int) -> tuple[tuple[Token, ...], t
     if depth > 4 or governor.i == verb.i or governor.pos not in {"VERB", "AUX", "ADJ"}:
         return (), ()
     above = _clause(parse, governor, depth + 1)
-    if verb.dep == "xcomp" and above.object and not passive:
-        return above.object, ()
+    if verb.dep == "xcomp" and above.object:
+        return (above.subject, above.object) if passive else (above.object, ())
     if verb.dep.startswith(("conj", "xcomp", "advcl", "parataxis")):
         doer = above.object if is_passive(parse, governor) else above.subject
         return ((), doer) if passive else (doer, ())
@@ -165,18 +166,25 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     passive = is_passive(parse, verb)
     active = [t for t in _own(parse, verb, "nsubj", "csubj", "nsubj:outer") if t.text.lower() not in RELATIVE]
     undergone = [t for t in _own(parse, verb, "nsubj:pass") if t.text.lower() not in RELATIVE]
-    objects = _own(parse, verb, "obj")
+    objects = _own(parse, verb, "obj") or _behind_result(parse, verb)
     obliques = _obliques(parse, verb)
     agents = [o.head for o in obliques if o.head.dep == "obl:agent" or (passive and o.preposition == "by")]
     subject = _spread(parse, agents if passive else active)
     target = _spread(parse, undergone + active if passive else objects)
     if not (undergone or active):
         doers, undergoers = _shared(parse, verb, depth)
-        subject = subject or (doers if not passive else ())
+        subject = subject or doers
         target = target or undergoers
     if not target and not passive:
         target = _object_of_next_conjunct(parse, verb)
     return Clause(passive, subject, target, obliques)
+
+
+def _behind_result(parse: Parse, verb: Token) -> list[Token]:
+    """ "set ablaze a bus", "stopped work": what parsers take for a result, or hang on it, is the verb's object."""
+    results = [c for c in parse.children(verb.i) if c.dep == "xcomp"]
+    hung = [t for c in results if c.tag in {"JJ", "RB", "VBN", "IN"} for t in _own(parse, c, "obj")]
+    return hung or [c for c in results if c.tag in {"NN", "NNS"} and not parse.children(c.i)]
 
 
 def _object_of_next_conjunct(parse: Parse, verb: Token) -> tuple[Token, ...]:
@@ -211,6 +219,11 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
     return frozenset(keys)
 
 
+def _is_titled(parse: Parse, name: Token) -> bool:
+    first = min(token.i for token in parse.subtree(name.i))
+    return name.pos == "PROPN" and first == name.head + 1
+
+
 def _singulars(head: Token) -> set[str]:
     """A plural that a tagger took for a name or a lemma ("Protesters" first in a sentence) without its ending."""
     low = head.lemma
@@ -220,16 +233,18 @@ def _singulars(head: Token) -> set[str]:
 
 
 def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
-    """The tokens of a phrase without relative clauses, appositions, brackets and what only says where.
+    """The tokens of a phrase without relative clauses, brackets and what only says where, why or when.
 
-    First and last token, half-open.
+    A name right behind its title ("union leader Amina Bello") belongs to it, another apposition does not. First and
+    last token, half-open.
     """
     keep, todo = {head.i}, [head.i]
     while todo:
         for child in parse.children(todo.pop()):
+            if relation(child) == "appos" and not _is_titled(parse, child):
+                continue
             if relation(child) in {
                 "acl",
-                "appos",
                 "parataxis",
                 "advcl",
                 "punct",
@@ -245,7 +260,7 @@ def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
                 relation(child) in {"cc", "conj"} and child.head == head.i
             ):
                 continue
-            if relation(child) in {"nmod", "obl"} and case_of(parse, child) in LOCATIVE:
+            if relation(child) in {"nmod", "obl"} and child.i > head.i and case_of(parse, child) not in OWN_CASES:
                 continue
             keep.add(child.i)
             todo.append(child.i)

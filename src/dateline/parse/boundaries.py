@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from dateline.model.parse import Quotation
 from dateline.parse.wordlists import WordLists
 from dateline.parse.words import Words
 
-__all__ = ["sentence_starts"]
+__all__ = ["Start", "sentence_starts"]
 
 _TERMINAL = (".", "!", "?", "…")
 _CLOSERS = frozenset({'"', "'", ")", "]", "''", "»", "”"})
-_HANGING = _CLOSERS | {",", ";", ":", "—", "-"}
+_HANGING = _CLOSERS | {",", ";", ":", "—", "-", ".", "!", "?"}
 _OPENERS = frozenset({'"', "'", "(", "[", "``", "“", "¿", "¡"})
 
 # A letter with its full stop is an initial ("J. Smith") or part of an acronym that was split.
@@ -25,8 +26,17 @@ _LONGEST_DATELINE = 16
 _LONGEST_PLACE = 4
 
 
-def sentence_starts(words: Words, quotations: Sequence[Quotation], lists: WordLists) -> list[bool | None]:
-    """For each word whether a sentence starts with it: yes, no, or None where the parser is to decide.
+class Start(Enum):
+    """Whether print has a sentence start with a word; UNLIKELY where only the missing full stop speaks against it."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+    UNLIKELY = "unlikely"
+
+
+def sentence_starts(words: Words, quotations: Sequence[Quotation], lists: WordLists) -> list[Start]:
+    """For each word whether a sentence starts with it, as far as print tells; the pipeline is to decide the rest.
 
     The rules settle what print settles: a full stop before a capital ends a sentence, an abbreviation
     before a name does not, a short quotation within a sentence does not break it, and the dash behind
@@ -50,22 +60,22 @@ class _Boundaries:
         self.uncased = not any(word[:1].isupper() for word in words.plain)
         self.closing = frozenset(quotation.inner.end for quotation in quotations if quotation.closed)
 
-    def find(self) -> list[bool | None]:
-        starts: list[bool | None] = [True, *(self._starts(k) for k in range(1, len(self.plain)))]
+    def find(self) -> list[Start]:
+        starts = [Start.YES, *(self._starts(k) for k in range(1, len(self.plain)))]
         self._spare_slogans(starts)
         lead = self._after_dateline()
         if lead:
-            starts[1 : lead + 1] = [False] * (lead - 1) + [True]
+            starts[1 : lead + 1] = [Start.NO] * (lead - 1) + [Start.YES]
         return starts
 
-    def _starts(self, k: int) -> bool | None:
+    def _starts(self, k: int) -> Start:
         if self._closes(k) or (self.plain[k] in _HANGING and not self.spaced[k - 1]):
-            return False
+            return Start.NO
         last = k - 1
         while last > 0 and self._closes(last):
             last -= 1
         if not self.plain[last].endswith(_TERMINAL):
-            return False
+            return Start.UNLIKELY
         if self.plain[last].endswith(".") and self.plain[last].strip(".…"):
             return self._after_abbreviation(last, k)
         return self._after_stop(last, k)
@@ -73,31 +83,31 @@ class _Boundaries:
     def _closes(self, k: int) -> bool:
         return self.spans[k].start in self.closing or (self.plain[k] in _CLOSERS and not self.spaced[k - 1])
 
-    def _after_stop(self, last: int, k: int) -> bool | None:
+    def _after_stop(self, last: int, k: int) -> Start:
         stop, behind_mark = self.plain[last], last < k - 1
         trails_off = stop.startswith(("…", ".."))
         if self._following(k).islower() and not (self.uncased and stop == "."):
-            return False if behind_mark or trails_off else None
-        if stop == "." and last == 1 and self.plain[0].isdigit():
-            return False
+            return Start.NO if behind_mark or trails_off else Start.OPEN
+        if stop == "." and last == 1 and self.plain[0].replace(".", "").isdigit():
+            return Start.NO
         if trails_off or (behind_mark and stop != "."):
-            return None
-        return True
+            return Start.OPEN
+        return Start.YES
 
     def _following(self, k: int) -> str:
         while k < len(self.plain) - 1 and self.plain[k] in _OPENERS:
             k += 1
         return self.plain[k][:1]
 
-    def _after_abbreviation(self, last: int, k: int) -> bool | None:
+    def _after_abbreviation(self, last: int, k: int) -> Start:
         stop, following = self.plain[last].lower(), self._following(k)
         if following.islower() or following in {",", ";", ":", "-", "—", "/"}:
-            return False
+            return Start.NO
         if following.isdigit() and stop in self.lists.before_number:
-            return False
+            return Start.NO
         if stop in self.lists.before_name or _INITIAL.match(stop):
-            return False
-        return True if self.plain[k].lower() in self.lists.opening else None
+            return Start.NO
+        return Start.YES if self.plain[k].lower() in self.lists.opening else Start.OPEN
 
     def _after_dateline(self) -> int | None:
         # "NAIROBI, Jan. 20 (AP) — Police": the word behind the dash begins the sentence.
@@ -118,14 +128,14 @@ class _Boundaries:
         # A place alone: "Indianapolis – Several teachers", not "Ana Ruiz — Mayor of Quito — said".
         return dash <= _LONGEST_PLACE and len(lead) > 6 and not any(word in _DASHES for word in lead[:20])
 
-    def _spare_slogans(self, starts: list[bool | None]) -> None:
+    def _spare_slogans(self, starts: list[Start]) -> None:
         at = {span.start: k for k, span in enumerate(self.spans)}
         for quotation in self.quotations:
             first, last = at.get(quotation.outer.start), at.get(quotation.inner.end)
             if first is None or last is None or not quotation.closed or not 0 < last - first <= _LONGEST_SLOGAN:
                 continue
-            if not starts[first] and (self._runs_on(last) or self._hangs_on_word(first, starts[first])):
-                starts[first + 1 : last + 1] = [False] * (last - first)
+            if starts[first] is not Start.YES and (self._runs_on(last) or self._hangs_on_word(first, starts[first])):
+                starts[first + 1 : last + 1] = [Start.NO] * (last - first)
 
     def _runs_on(self, closer: int) -> bool:
         # The sentence goes on behind the closing mark.
@@ -134,6 +144,6 @@ class _Boundaries:
             return False
         return self.plain[after][:1].islower() or self.plain[after] in {",", ";", "—", "-"}
 
-    def _hangs_on_word(self, opener: int, start: bool | None) -> bool:
+    def _hangs_on_word(self, opener: int, start: Start) -> bool:
         # "banners reading “Down with it. Out with them.”": no comma or colon between.
-        return start is False and opener > 0 and self.plain[opener - 1][:1].islower()
+        return start is Start.UNLIKELY and opener > 0 and self.plain[opener - 1][:1].islower()

@@ -42,6 +42,7 @@ class Stretch:
 _MARKS: dict[str, tuple[str, str] | None] = {
     "â€œ": ("double", "open"),
     "â€\x9d": ("double", "close"),
+    "â€\ufffd": ("double", "close"),
     "â€˜": ("single", "open"),
     "â€™": ("single", "close"),
     "â€“": None,

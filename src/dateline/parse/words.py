@@ -1,13 +1,14 @@
 """The words of a paragraph, as a pipeline is to see them and where they stand."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.model.span import Span
 from dateline.parse.letters import INVISIBLE, plain_letters
+from dateline.parse.repair import repaired_letters
 
-__all__ = ["Words", "read_words"]
+__all__ = ["Words", "given_words", "read_words"]
 
 Splitter = Callable[[str], list[tuple[int, int]]]
 
@@ -41,25 +42,46 @@ def read_words(text: str, paragraph: Span, split: Splitter) -> Words:
     """The words of `text` in `paragraph`; `split` gives the half-open extents of the words of a string.
 
     Marks that cannot be seen (soft hyphens, direction marks) are kept from the pipeline and belong to the
-    word they stand in, but never open or close one. White space is no word.
+    word they stand in, but never open or close one. Letters that a wrong decoding broke are read as they were meant.
+    White space is no word.
     """
-    seen, places = _visible(text, paragraph)
+    seen, starts, ends = _visible(text, paragraph)
     plain, spans = [], []
     for offset, run in _runs(seen):
         for start, end in split(run):
             word = run[start:end]
             if not _says_nothing(word):
                 plain.append(word)
-                spans.append(Span(places[offset + start], places[offset + end - 1] + 1))
+                spans.append(Span(starts[offset + start], ends[offset + end - 1]))
     return Words(tuple(plain), tuple(spans))
 
 
-def _visible(text: str, paragraph: Span) -> tuple[str, range | list[int]]:
-    raw = plain_letters(_BREAKS.sub(" ", paragraph.of(text)))
-    if not _UNSEEN.search(raw):
-        return raw, range(paragraph.start, paragraph.end)
-    kept = [(place, letter) for place, letter in enumerate(raw, paragraph.start) if letter not in INVISIBLE]
-    return "".join(letter for _, letter in kept), [place for place, _ in kept]
+def given_words(sentences: Sequence[Sequence[str]]) -> tuple[str, list[Words]]:
+    """A text of given words, joined with spaces and line breaks, and the words of each sentence in it."""
+    rows = [row for row in sentences if row]
+    found, at = [], 0
+    for row in rows:
+        spans = []
+        for word in row:
+            spans.append(Span(at, at + len(word)))
+            at += len(word) + 1
+        found.append(Words(tuple(map(plain_letters, row)), tuple(spans)))
+    return "\n".join(" ".join(row) for row in rows), found
+
+
+def _visible(text: str, paragraph: Span) -> tuple[str, Sequence[int], Sequence[int]]:
+    # The letters that are read, and where each of them starts and ends in the report.
+    raw, base = _BREAKS.sub(" ", paragraph.of(text)), paragraph.start
+    starts: Sequence[int] = range(base, base + len(raw))
+    ends: Sequence[int] = range(base + 1, base + len(raw) + 1)
+    if (repaired := repaired_letters(raw)) is not None:
+        raw, spans = repaired
+        starts, ends = [base + span.start for span in spans], [base + span.end for span in spans]
+    plain = plain_letters(raw)
+    if not _UNSEEN.search(plain):
+        return plain, starts, ends
+    kept = [k for k, letter in enumerate(plain) if letter not in INVISIBLE]
+    return "".join(plain[k] for k in kept), [starts[k] for k in kept], [ends[k] for k in kept]
 
 
 def _says_nothing(word: str) -> bool:

@@ -7,24 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import dateline.parse.encoder.pipeline as encoder
 from dateline.errors import PipelineError
 from dateline.model.parse import Parse
 from dateline.parse.conllu import read_conllu_words, write_conllu
 from dateline.parse.drawing import draw_tree
 from dateline.parse.encoder.pipeline import EncoderPipeline, load_encoder
 from tests.parse.reports import report_of
-
-ENGLISH = Path(encoder.__file__).parents[1] / "languages" / "en"
-
-pytestmark = pytest.mark.skipif(
-    not (ENGLISH / "encoder" / "graph.onnx").exists(), reason="no encoder is shipped yet; training/encoder makes one"
-)
-
-
-@pytest.fixture(scope="module")
-def reader() -> EncoderPipeline:
-    return load_encoder(ENGLISH)
 
 
 def is_whole(parse: Parse) -> bool:
@@ -61,8 +49,8 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=30).map(" ".join))
 @settings(max_examples=25, deadline=None)
-def test_every_word_is_where_it_says(reader: EncoderPipeline, text: str) -> None:
-    parse = reader.parse(report_of(text))
+def test_every_word_is_where_it_says(encoder: EncoderPipeline, text: str) -> None:
+    parse = encoder.parse(report_of(text))
     assert all(token.text == text[token.start : token.end] for token in parse.tokens)
     assert is_whole(parse)
 
@@ -78,8 +66,8 @@ def test_every_word_is_where_it_says(reader: EncoderPipeline, text: str) -> None
         pytest.param("The union's offices were closed.", "union", "nmod:poss", "offices", id="possessive"),
     ],
 )
-def test_relations(reader: EncoderPipeline, text: str, word: str, relation: str, head: str) -> None:
-    parse = reader.parse(report_of(text))
+def test_relations(encoder: EncoderPipeline, text: str, word: str, relation: str, head: str) -> None:
+    parse = encoder.parse(report_of(text))
     (token,) = [token for token in parse.tokens if token.text == word]
     assert (token.dep, parse.tokens[token.head].text) == (relation, head)
 
@@ -98,45 +86,45 @@ def test_relations(reader: EncoderPipeline, text: str, word: str, relation: str,
         pytest.param("The Ministry of Interior denied it.", [("Ministry of Interior", "ORG")], id="a body"),
     ],
 )
-def test_names(reader: EncoderPipeline, text: str, names: list[tuple[str, str]]) -> None:
-    parse = reader.parse(report_of(text))
+def test_names(encoder: EncoderPipeline, text: str, names: list[tuple[str, str]]) -> None:
+    parse = encoder.parse(report_of(text))
     assert [(parse.span(n.first, n.last).of(text), n.label) for n in parse.names] == names
 
 
-def test_a_sentence_of_two_thousand_words(reader: EncoderPipeline) -> None:
+def test_a_sentence_of_two_thousand_words(encoder: EncoderPipeline) -> None:
     text = "They counted " + ", ".join(f"village {k}" for k in range(700)) + " and left."
-    parse = reader.parse(report_of(text))
+    parse = encoder.parse(report_of(text))
     assert is_whole(parse)
     assert parse.tokens[-1].text == "."
     assert len(parse.tokens) > 2000
 
 
-def test_the_same_text_gives_the_same_parse(reader: EncoderPipeline) -> None:
+def test_the_same_text_gives_the_same_parse(encoder: EncoderPipeline) -> None:
     text = "Dockers struck in Durban on Nov. 22. Nobody was hurt, said Amina Bello of the port union."
-    assert reader.parse(report_of(text)) == reader.parse(report_of(text))
+    assert encoder.parse(report_of(text)) == encoder.parse(report_of(text))
 
 
-def test_no_words(reader: EncoderPipeline) -> None:
-    assert reader.parse(report_of(" \n\n ")).tokens == ()
+def test_no_words(encoder: EncoderPipeline) -> None:
+    assert encoder.parse(report_of(" \n\n ")).tokens == ()
 
 
-def test_given_words_stay(reader: EncoderPipeline) -> None:
+def test_given_words_come_out_as_conllu(encoder: EncoderPipeline) -> None:
     sentences = [["Police", "left", "Accra", "."], ["Nobody", "wasn't", "there"]]
-    parse = reader.parse_words(sentences)
+    parse = encoder.parse_words(sentences)
     assert read_conllu_words(write_conllu(parse)) == sentences
     assert "Name=B-LOC" in write_conllu(parse)
     assert draw_tree(parse, 0).splitlines()[0].startswith("left  root  VERB/VBD")
 
 
-def test_like_meanings_have_like_vectors(reader: EncoderPipeline) -> None:
-    parse = reader.parse_words(
+def test_like_meanings_have_like_vectors(encoder: EncoderPipeline) -> None:
+    parse = encoder.parse_words(
         [
             ["Police", "arrested", "dozens", "of", "students", "at", "the", "march", "."],
             ["Officers", "detained", "many", "demonstrators", "from", "the", "university", "."],
             ["The", "price", "of", "onions", "fell", "after", "good", "rains", "."],
         ]
     )
-    vectors = reader.vectors(parse)
+    vectors = encoder.vectors(parse)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 1, 1], abs=1e-3)
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
 

@@ -6,13 +6,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.parse.boundaries import Start
 from dateline.parse.encoder.graph import Scores
 from dateline.parse.encoder.windows import Window, cut_windows, sentence_arcs
 
 
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=1500), st.integers(1, 400))
 def test_every_word_is_owned_once_and_fits(lengths: list[int], every: int) -> None:
-    starts = [k % every == 0 for k in range(len(lengths))]
+    starts = [Start.YES if k % every == 0 else Start.NO for k in range(len(lengths))]
     windows = cut_windows(lengths, starts)
     owned = [k for window in windows for k in range(*window.own)]
     assert owned == list(range(len(lengths)))
@@ -22,14 +23,14 @@ def test_every_word_is_owned_once_and_fits(lengths: list[int], every: int) -> No
 
 
 def test_windows_meet_where_a_sentence_starts() -> None:
-    starts = [k % 30 == 0 for k in range(300)]
+    starts = [Start.YES if k % 30 == 0 else Start.NO for k in range(300)]
     windows = cut_windows([1] * 300, starts)
     assert len(windows) > 1
-    assert all(starts[window.first] for window in windows)
+    assert all(starts[window.first] is Start.YES for window in windows)
 
 
 def test_a_sentence_without_end_is_read_in_shares() -> None:
-    windows = cut_windows([1] * 1200, [True] + [False] * 1199)
+    windows = cut_windows([1] * 1200, [Start.YES] + [Start.NO] * 1199)
     assert len(windows) > 2
     for a, b in itertools.pairwise(windows):
         assert a.last - b.first > 50

@@ -1,7 +1,8 @@
 """The trained graph: windows of words in, what every head says of each word out. The one home of onnxruntime."""
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,10 +22,9 @@ __all__ = ["Graph", "Labels", "Scores", "load_graph"]
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-# So many pieces go through at once: fewer cost more calls, more fall out of the processor's cache.
-_BATCH_PIECES = 384
 # Scores are rounded before they are compared, so that the last bits of a processor's arithmetic decide nothing.
 _DECIMALS = 4
+_WIDTH, _MOST_PIECES = 384, 512
 _OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors")
 
 
@@ -32,7 +32,7 @@ _OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "g
 class Scores:
     """What the heads say of a window of n words.
 
-    `pos`, `tags`, `morphs`: (n) numbers of labels. `names`: (n, 7) log-probabilities of O, B-PER, I-PER ...
+    `pos`, `tags`, `morphs`: (n) numbers of labels. `names`: (n, 7) scores of O, B-PER, I-PER ...
     `starts`: (n) how surely a sentence starts with the word, 0 to 1. `arcs`: (n, 1 + n) scores of each head, the root
     first. `dependents` (n, k) and `governors` (1 + n, k): what the labelling of an arc is made of.
     """
@@ -85,41 +85,34 @@ class Graph:
         self.labels = labels
 
     def read(self, windows: Sequence[Sequence[str]]) -> list[Scores]:
-        """What the heads say of each window of words; no window may have more than 510 pieces."""
-        rows = [self._row(words) for words in windows]
-        found: list[Scores | None] = [None] * len(rows)
-        for group in _groups([len(row[0]) for row in rows]):
-            outputs = self._run([rows[k] for k in group], _OUTPUTS)
-            for place, k in enumerate(group):
-                found[k] = _scores(outputs, place, len(windows[k]))
-        return [scores for scores in found if scores is not None]
+        """What the heads say of each window of words; no window may be empty or have more than 510 pieces.
+
+        Windows are read one by one, so that none changes what is said of another.
+        """
+        return [_scores(self._run(words, _OUTPUTS)) for words in windows]
 
     def vectors(self, sentences: Sequence[Sequence[str]]) -> Floats:
         """A vector of length 1 for the meaning of each sentence, as (sentences, 384); close in meaning is close here.
 
         Sentences are cut off behind 510 pieces.
         """
-        rows = [self._row(words) for words in sentences]
-        found: Floats = np.zeros((len(rows), 384), dtype=np.float32)
-        for group in _groups([len(row[0]) for row in rows]):
-            (hidden,) = self._run([rows[k] for k in group], ("hidden",))
-            for place, k in enumerate(group):
-                mean = hidden[place, : len(rows[k][0])].mean(0)
-                found[k] = (mean / np.linalg.norm(mean)).round(_DECIMALS)
+        found: Floats = np.zeros((len(sentences), _WIDTH), dtype=np.float32)
+        for row, words in zip(found, sentences, strict=True):
+            (hidden,) = self._run(words, ("hidden",))
+            mean = hidden.mean(0)
+            row[:] = (mean / np.linalg.norm(mean)).round(_DECIMALS)
         return found
 
-    def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    def _run(self, words: Sequence[str], outputs: Sequence[str]) -> list[Any]:
         pieces, cases, first = [self.pieces.opening], [0], []
         for word, own in zip(words, self.pieces.of(words), strict=True):
             first.append(len(pieces))
             pieces += own
             cases += [case_number(word)] * len(own)
-        return [*pieces, self.pieces.closing], [*cases, 0], first
-
-    def _run(self, rows: Sequence[tuple[list[int], ...]], outputs: Sequence[str]) -> list[Any]:
-        columns = [_filled([row[k] for row in rows]) for k in range(3)]
-        feed = dict(zip(("pieces", "cases", "first"), columns, strict=True))
-        return list(self._session.run(list(outputs), feed))
+        pieces, cases = [*pieces[: _MOST_PIECES - 1], self.pieces.closing], [*cases[: _MOST_PIECES - 1], 0]
+        feed = {"pieces": pieces, "cases": cases, "first": [at for at in first if at < _MOST_PIECES - 1]}
+        arrays = {name: np.array(column, dtype=np.int64) for name, column in feed.items()}
+        return list(self._session.run(list(outputs), arrays))
 
 
 def load_graph(folder: Path) -> Graph:
@@ -127,16 +120,22 @@ def load_graph(folder: Path) -> Graph:
 
     Raises PipelineError where one of them is missing or broken.
     """
+    # Nothing leaves this machine: the versions that Dateline allows hold no uploader, and on Windows and in any other
+    # version it is switched off before and after the import.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
     from onnxruntime.capi import onnxruntime_pybind11_state as state
 
     faults = (state.Fail, state.InvalidArgument, state.InvalidGraph, state.InvalidProtobuf, state.NoSuchFile)
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
         session = onnxruntime.InferenceSession(
-            str(folder / "graph.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
+            str(folder / "graph.onnx"),
+            sess_options=options,
+            providers=["CPUExecutionProvider"],
         )
         return Graph(session, load_pieces(folder / "tokenizer.json"), _labels(folder / "tables.json"))
     except (OSError, ValueError, KeyError, *faults) as error:
@@ -152,35 +151,15 @@ def _labels(path: Path) -> Labels:
     )
 
 
-def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
-    # Rows of like length side by side, so that little is filled up.
-    order = sorted(range(len(lengths)), key=lambda k: (lengths[k], k))
-    group: list[int] = []
-    for k in order:
-        if group and (len(group) + 1) * lengths[k] > _BATCH_PIECES:
-            yield group
-            group = []
-        group.append(k)
-    if group:
-        yield group
-
-
-def _filled(rows: Sequence[list[int]]) -> Integers:
-    filled = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    for k, row in enumerate(rows):
-        filled[k, : len(row)] = row
-    return filled
-
-
-def _scores(outputs: Sequence[Any], place: int, size: int) -> Scores:
-    pos, tags, morphs, names, starts, arcs, dependents, governors = (output[place] for output in outputs)
+def _scores(outputs: Sequence[Any]) -> Scores:
+    pos, tags, morphs, names, starts, arcs, dependents, governors = outputs
     return Scores(
-        pos=pos[:size],
-        tags=tags[:size],
-        morphs=morphs[:size],
-        names=names[:size].round(_DECIMALS),
-        starts=starts[:size].round(_DECIMALS),
-        arcs=arcs[:size, : size + 1].round(_DECIMALS),
-        dependents=dependents[:size],
-        governors=governors[: size + 1],
+        pos=pos,
+        tags=tags,
+        morphs=morphs,
+        names=names.round(_DECIMALS),
+        starts=starts.round(_DECIMALS),
+        arcs=arcs.round(_DECIMALS),
+        dependents=dependents,
+        governors=governors,
     )

@@ -9,34 +9,35 @@ import numpy as np
 
 from dateline.model.parse import Name, Parse, Quotation, Sentence, Token
 from dateline.model.report import Report
-from dateline.model.span import Span
-from dateline.parse.boundaries import sentence_starts
+from dateline.parse.boundaries import Start, sentence_starts
 from dateline.parse.encoder.graph import Floats, Graph, Labels, Scores, load_graph
+from dateline.parse.encoder.projective import LONGEST, crosses, projective_tree
 from dateline.parse.encoder.spans import best_names
 from dateline.parse.encoder.starts import settled_starts
 from dateline.parse.encoder.tokens import split_words
 from dateline.parse.encoder.tree import best_tree
 from dateline.parse.encoder.windows import Window, cut_windows, sentence_arcs
 from dateline.parse.lemmas import Lemmas, load_lemmas
-from dateline.parse.letters import plain_letters
 from dateline.parse.names import tidy_names
 from dateline.parse.paragraphs import find_paragraphs
 from dateline.parse.quotations import find_quotations
 from dateline.parse.wordlists import load_word_lists
-from dateline.parse.words import Words, read_words
+from dateline.parse.words import Words, given_words, read_words
 
 __all__ = ["EncoderPipeline", "load_encoder"]
 
 VERSION = "1.0.0"
+FILES = ("graph.onnx", "tables.json", "tokenizer.json")
 
 
 class EncoderPipeline:
     """The loaded encoder of one language; `version` is its own with a hash of its files."""
 
-    def __init__(self, graph: Graph, folder: Path, version: str) -> None:
+    def __init__(self, graph: Graph, folder: Path) -> None:
+        self.files = tuple(folder / "encoder" / name for name in FILES)
         self.language = folder.name
         self.name = f"{self.language}_encoder"
-        self.version = version
+        self.version = f"{VERSION}+{_hash(self.files)}"
         self.graph = graph
         self._lemmas = load_lemmas(folder)
         self._lists = load_word_lists(folder)
@@ -62,12 +63,9 @@ class EncoderPipeline:
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> Parse:
         """The reading of given words in given sentences, over a text that joins them with spaces and line breaks."""
-        blocks, at = [], 0
-        for sentence in filter(None, sentences):
-            words, at = _given(sentence, at)
-            blocks.append(self._windowed(words, [k == 0 for k in range(len(words))]))
+        text, given = given_words(sentences)
+        blocks = [self._windowed(words, [Start.YES, *[Start.NO] * (len(words) - 1)]) for words in given]
         self._read(blocks)
-        text = "\n".join(" ".join(words) for words in sentences if words)
         reader = _Reader(text, self.graph.labels, self._lemmas)
         for block in blocks:
             reader.take(block, [k == 0 for k in range(len(block.words))])
@@ -94,7 +92,7 @@ class EncoderPipeline:
     def _block(self, words: Words, quotations: Sequence[Quotation]) -> "_Block":
         return self._windowed(words, sentence_starts(words, quotations, self._lists))
 
-    def _windowed(self, words: Words, starts: Sequence[bool | None]) -> "_Block":
+    def _windowed(self, words: Words, starts: Sequence[Start]) -> "_Block":
         lengths = [len(pieces) for pieces in self.graph.pieces.of(words.plain)]
         return _Block(words, starts, cut_windows(lengths, starts))
 
@@ -105,21 +103,12 @@ class EncoderPipeline:
             block.scores = [next(found) for _ in block.windows]
 
 
-def _given(sentence: Sequence[str], at: int) -> tuple[Words, int]:
-    # Where the words stand that are joined with spaces from `at` on, and where the next sentence will.
-    spans = []
-    for word in sentence:
-        spans.append(Span(at, at + len(word)))
-        at += len(word) + 1
-    return Words(tuple(map(plain_letters, sentence)), tuple(spans)), at
-
-
 @dataclass(slots=True)
 class _Block:
     """A paragraph; `scores` has one entry for each window once the encoder has read it."""
 
     words: Words
-    starts: Sequence[bool | None]
+    starts: Sequence[Start]
     windows: list[Window]
     scores: list[Scores] = field(default_factory=list)
 
@@ -160,7 +149,7 @@ class _Reader:
     def _sentence(self, block: _Block, first: int, last: int) -> None:
         base = len(self._heads)
         windows, scores = block.touching(first, last)
-        heads = best_tree(sentence_arcs(first, last, windows, scores))
+        heads = _tree(sentence_arcs(first, last, windows, scores))
         self.sentences.append(Sentence(base, base + last - first))
         self._heads.extend(base + (head - 1 if head else k) for k, head in enumerate(heads))
         names = []
@@ -210,17 +199,21 @@ class _Reader:
         return tuple(found)
 
 
+def _tree(arcs: Floats) -> list[int]:
+    heads = best_tree(arcs)
+    return projective_tree(arcs) if len(heads) <= LONGEST and crosses(heads) else heads
+
+
 def load_encoder(folder: Path) -> EncoderPipeline:
     """The encoder of the language whose data is in `folder`, which has its files in `encoder/`.
 
     Raises PipelineError where they are missing or broken.
     """
-    files = folder / "encoder"
-    return EncoderPipeline(load_graph(files), folder, f"{VERSION}+{_hash(files)}")
+    return EncoderPipeline(load_graph(folder / "encoder"), folder)
 
 
-def _hash(folder: Path) -> str:
+def _hash(files: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    for name in ("graph.onnx", "tables.json", "tokenizer.json"):
-        digest.update(name.encode() + b"\0" + (folder / name).read_bytes())
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

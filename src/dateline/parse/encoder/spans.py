@@ -14,8 +14,8 @@ _OUTSIDE = "O"
 def best_names(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """The names in a row of words: first word, last word (half-open) and label, by Viterbi's way.
 
-    `scores` is (words, labels), log-probabilities; `labels` are O, B-PER, I-PER and so on. I-PER only follows B-PER and
-    I-PER.
+    `scores` is (words, labels), up to a number for each word; `labels` are O, B-PER, I-PER and so on.
+    I-PER only follows B-PER and I-PER.
     """
     outside = labels.index(_OUTSIDE)
     if len(scores) == 0 or bool((scores.argmax(1) == outside).all()):

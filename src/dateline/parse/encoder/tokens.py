@@ -50,8 +50,11 @@ _WORD = re.compile(
             rf"(?:{_TITLES}|{_MONTHS})".upper() + r"\.(?=$)",
             r"(?:[^\W\d_]\.){2,}(?:[A-Z](?![\w.]))?|Ph\.D\.?",
             r"(?<!\w)[A-Z]\.(?=$|[A-Z])",
+            # Born, died, married, reigned: "(b. 1958)".
+            r"(?<=\()(?:b|d|m|r|fl|est|div)\.(?=$)",
             r"(?<=\d)(?i:" + _UNITS + r")(?!\w)",
             # Numbers; dates and telephone numbers are one word.
+            r"(?<![\w.])\.\d+(?!\w)",
             r"\d+(?:-\d+){2,}(?!\w)",
             r"\d+(?:[.,:/]\d+)+(?=[^\w]|$|(?i:" + _UNITS + r")(?!\w))",
             r"\d+(?=(?i:" + _UNITS + r")(?!\w))",

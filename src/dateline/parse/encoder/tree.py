@@ -6,10 +6,10 @@ from numpy.typing import NDArray
 __all__ = ["best_tree"]
 
 Floats = NDArray[np.floating]
-# So many words are tried as the one root where the best heads alone make no tree.
-_ROOTS = 4
+# What a root costs: more than all else, so that the best tree has only one (Stanojević and Cohen 2021).
+_DEAR = 1e8
 # Arcs into the root, which only keep the graph in one piece; far below any score.
-_NEVER = -1e9
+_NEVER = -1e12
 
 
 def best_tree(arcs: Floats) -> list[int]:
@@ -24,7 +24,10 @@ def best_tree(arcs: Floats) -> list[int]:
     heads: list[int] = scores.argmax(1).tolist()
     if heads.count(0) == 1 and _is_tree(heads):
         return heads
-    return max((_rooted(scores, root) for root in _roots(scores)), key=lambda found: found[0])[1]
+    scores[:, 0] -= _DEAR
+    from_nowhere = np.full((1, size + 1), _NEVER)
+    from_nowhere[0, 0] = -np.inf
+    return _Contraction(np.vstack([from_nowhere, scores])).heads()
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -39,24 +42,6 @@ def _is_tree(heads: list[int]) -> bool:
         for seen in path:
             from_root[seen] = True
     return True
-
-
-def _roots(scores: Floats) -> list[int]:
-    # Those that lose least against their best head.
-    loss = scores[:, 0] - scores[:, 1:].max(1) if len(scores) > 1 else scores[:, 0]
-    best: list[int] = np.argsort(-loss, kind="stable")[:_ROOTS].tolist()
-    return best
-
-
-def _rooted(scores: Floats, root: int) -> tuple[float, list[int]]:
-    allowed = np.vstack([np.full((1, scores.shape[1]), _NEVER), scores])
-    allowed[1:, 0] = -np.inf
-    allowed[1 + root] = -np.inf
-    allowed[1 + root, 0] = 0.0
-    allowed[0, 0] = -np.inf
-    heads = _Contraction(allowed).heads()
-    total = scores[np.arange(len(heads)), heads].sum()
-    return round(float(total), 3), heads
 
 
 class _Contraction:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.parse.boundaries import Start
 from dateline.parse.encoder.graph import Scores
 
 __all__ = ["Window", "cut_windows", "sentence_arcs"]
@@ -28,17 +29,17 @@ class Window:
     own: tuple[int, int]
 
 
-def cut_windows(lengths: Sequence[int], starts: Sequence[bool | None]) -> list[Window]:
+def cut_windows(lengths: Sequence[int], starts: Sequence[Start]) -> list[Window]:
     """Windows over words with so many pieces each, cut before a sure sentence start wherever there is one.
 
-    `starts` says for each word whether a sentence starts with it, None where that is open. Every word is owned once.
+    `starts` says for each word whether a sentence starts with it. Every word is owned once.
     """
     ends = np.cumsum(lengths)
     windows: list[Window] = []
     first = owned = 0
     while owned < len(lengths):
         last = _next_cut(ends, starts, first)
-        sure = last == len(lengths) or starts[last] is True
+        sure = last == len(lengths) or starts[last] is Start.YES
         following = last if sure else _shared_from(ends, first, last)
         own_last = last if sure else (following + last + 1) // 2
         windows.append(Window(first, last, (owned, own_last)))
@@ -46,16 +47,16 @@ def cut_windows(lengths: Sequence[int], starts: Sequence[bool | None]) -> list[W
     return windows
 
 
-def _next_cut(ends: NDArray[np.int64], starts: Sequence[bool | None], first: int) -> int:
+def _next_cut(ends: NDArray[np.int64], starts: Sequence[Start], first: int) -> int:
     before = int(ends[first - 1]) if first else 0
     preferred = max(first + 1, int(np.searchsorted(ends, before + _PREFERRED_PIECES, side="right")))
     most = max(first + 1, int(np.searchsorted(ends, before + _MOST_PIECES, side="right")))
     if preferred >= len(ends):
         return len(ends)
-    back = next((k for k in range(preferred, first, -1) if starts[k] is True), None)
+    back = next((k for k in range(preferred, first, -1) if starts[k] is Start.YES), None)
     if back is not None:
         return back
-    return next((k for k in range(preferred + 1, most + 1) if k == len(ends) or starts[k] is True), most)
+    return next((k for k in range(preferred + 1, most + 1) if k == len(ends) or starts[k] is Start.YES), most)
 
 
 def _shared_from(ends: NDArray[np.int64], first: int, last: int) -> int:
