@@ -1,5 +1,7 @@
 """What a sentence tells: a row is one construction of English, in a sentence of our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.codebook.load import load_codebook
@@ -7,6 +9,7 @@ from dateline.extract.events import find_mentions
 from dateline.extract.triggers import index_frames
 from dateline.model.mention import EventMention
 from dateline.model.parse import Parse
+from dateline.resolve.scene import Anchors, fill
 from tests.extract.trees import report, time, told, toponym, tree
 
 CODEBOOK = load_codebook()
@@ -129,6 +132,11 @@ STRIKING = (
     "striking/strike/VERB.VBG/amod/6 miners/miner/NOUN.NNS/obj/4 in/in/ADP.IN/case/8 Kolar/kolar/PROPN.NNP/obl/4 "
     "././PUNCT/punct/2"
 )
+TOWN_OF = (
+    "Curfew/curfew/NOUN.NN/nsubj:pass/3 was/be/AUX.VBD/aux:pass/3 imposed/impose/VERB.VBN/root/3 in/in/ADP.IN/case/6 "
+    "Kisumu/kisumu/PROPN.NNP/compound/6 town/town/NOUN.NN/obl/3 of/of/ADP.IN/case/9 Kolar/kolar/PROPN.NNP/compound/9 "
+    "district/district/NOUN.NN/nmod/6 ././PUNCT/punct/3"
+)
 COUNTED = (
     "The/the/DET/det/2 number/number/NOUN.NN/nsubj/5 of/of/ADP.IN/case/4 arrests/arrest/NOUN.NNS/nmod/2 "
     "rose/rise/VERB.VBD/root/5 in/in/ADP.IN/case/7 Kano/kano/PROPN.NNP/obl/5 ././PUNCT/punct/5"
@@ -159,6 +167,7 @@ def mentions(parse: Parse) -> list[EventMention]:
         (TOWN_FIRST, "blockade", ("blocked", ("Brest",), "drivers", "road")),  # a town does nothing
         (CALLED_BY, "strike", ("strike", ("Kolar",), "union", None)),  # who called it, where its subject cannot act
         (FOOTAGE, "crackdown", ("beating", ("Goma",), "soldiers", "protesters")),  # seen where the footage is from
+        (TOWN_OF, "restriction", ("Curfew", ("Kisumu",), None, None)),  # the district says where the town lies
         (TITLED, "arrest", ("arrested", ("Kano",), "Soldiers", "union leader Amina Bello")),  # a name behind its title
     ],
 )
@@ -209,6 +218,21 @@ def test_how_an_act_went_over_says_that_it_was_there_too() -> None:
     places = [toponym(parse, "Kisumu"), toponym(parse, "Brest")]
     last = find_mentions(report(parse), parse, FRAMES, places, [])[-1]
     assert (last.repeats, [t.place.name for t in last.places]) == (True, ["Brest"])
+
+
+def test_a_town_before_a_colon_opens_an_item_and_holds_for_it() -> None:
+    held = (
+        "Police/police/NOUN.NNS/nsubj/2 detained/detain/VERB.VBD/root/2 ten/ten/NUM.CD/nummod/4 "
+        "drivers/driver/NOUN.NNS/obj/2 ././PUNCT/punct/2"
+    )
+    parse = tree(TOWN_FIRST, HUNG, held)
+    parse = replace(parse, text=parse.text.replace("\n", " "))
+    places = [toponym(parse, name) for name in ("Brest", "Kano", "Pune", "Nagpur")]
+    found = find_mentions(report(parse), parse, FRAMES, places, [])
+    assert [m.opening for m in found] == [True, False, False, False]
+    anchors = Anchors(toponym(parse, "Kano"), "dateline", None)
+    last = fill(found, anchors)[-1]
+    assert [(t.place.name, basis) for t, basis in last.places] == [("Brest", "dateline")]
 
 
 def test_a_month_is_no_march() -> None:

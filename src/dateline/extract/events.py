@@ -71,7 +71,8 @@ def find_mentions(
         ]
         own = [m for m in (_mention(sentence, t) for t in triggers) if m]
         own += [m for m in (_generic(sentence, v, own) for v in parse.sentence_tokens(sentence.index)) if m]
-        found += sorted(own, key=lambda m: m.trigger) or _scene(sentence)
+        own += _continued(sentence, own)
+        found += [*_opening(sentence), *(sorted(own, key=lambda m: m.trigger) or _scene(sentence))]
     return tuple(_with_messages(found, [*messages, *_written(parse, found, messages)]))
 
 
@@ -260,16 +261,37 @@ def _bare(
 
 
 def _scene(sentence: _Sentence) -> list[EventMention]:
-    """A sentence without an event still says where the next one is, or how the one before went over there."""
-    parse, words = sentence.parse, sentence.words
-    located = [group for group in sentence.groups if is_located(parse, group.head, words)]
-    if sentence.summary or not located:
+    """A sentence without an event still says where the next one is."""
+    for group in _located(sentence):
+        return [_bare(sentence, group.head.span, group.head, group.places)]
+    return []
+
+
+def _located(sentence: _Sentence) -> list[PlaceGroup]:
+    if sentence.summary:
         return []
-    for token in parse.sentence_tokens(sentence.index):
-        if token.lemma in words.continuing_nouns and relation(token) in {"nsubj", "obj"}:
-            everywhere = tuple(toponym for group in located for toponym in group.places)
-            return [_bare(sentence, token.span, token, everywhere, repeats=True)]
-    return [_bare(sentence, located[0].head.span, located[0].head, located[0].places)]
+    return [group for group in sentence.groups if is_located(sentence.parse, group.head, sentence.words)]
+
+
+def _continued(sentence: _Sentence, own: list[EventMention]) -> list[EventMention]:
+    """ "The turnout was low in Kano": how the act before went over, which says that it took place there too."""
+    taken = {toponym.span for mention in own for toponym in mention.places}
+    places = [t for group in _located(sentence) for t in group.places if t.span not in taken]
+    for token in sentence.parse.sentence_tokens(sentence.index):
+        if places and token.lemma in sentence.words.continuing_nouns and relation(token) in {"nsubj", "obj"}:
+            return [_bare(sentence, token.span, token, tuple(places), repeats=True)]
+    return []
+
+
+def _opening(sentence: _Sentence) -> list[EventMention]:
+    """ "Kano: Shops were shut": the town that opens an item of a page of many holds for its paragraph."""
+    parse = sentence.parse
+    for group in sentence.groups:
+        after = parse.tokens_in(group.places[-1].span)[-1].i + 1
+        colon = after < parse.sentences[sentence.index].last and parse.tokens[after].text == ":"
+        if colon and len(group.places) == 1 and group.places[0].place.level == "city":
+            return [replace(_bare(sentence, group.head.span, group.head, group.places), opening=True)]
+    return []
 
 
 def _written(parse: Parse, mentions: list[EventMention], known: list[Quotation]) -> list[Quotation]:

@@ -48,24 +48,35 @@ def group_places(parse: Parse, sentence: int, toponyms: Sequence[Toponym], words
     here = [t for t in here if t.span not in containers and _is_sure(parse, t, words)]
     groups: list[list[Toponym]] = []
     for toponym in here:
+        if groups and _lies_in(parse, groups[-1][-1], toponym, words):
+            continue
         if groups and _is_list(parse, groups[-1][-1], toponym, containers, words):
             groups[-1].append(toponym)
         else:
             groups.append([toponym])
-    return tuple(PlaceGroup(tuple(group), _head_of(parse, group[0].span)) for group in groups)
+    return tuple(PlaceGroup(tuple(group), _hanging(parse, group[0].span, words)) for group in groups)
 
 
 def is_located(parse: Parse, head: Token, words: EventWords) -> bool:
-    """Whether `head` stands where places stand: behind a locative preposition, also "in the city of X"."""
+    """Whether `head` stands where places stand: behind a locative preposition, also "in the city of X", "in X town"."""
     case = case_of(parse, head)
-    if case == "of" and parse.tokens[head.head].lemma in words.place_nouns:
-        return is_located(parse, parse.tokens[head.head], words)
+    above = parse.tokens[head.head]
+    listed = case == "" and relation(head) in {"conj", "appos"}
+    if above.i != head.i and (listed or (case == "of" and above.lemma in words.place_nouns)):
+        return is_located(parse, above, words)
     return case in words.locative
+
+
+def _hanging(parse: Parse, span: Span, words: EventWords) -> Token:
+    """The token by which a place hangs in its sentence: of "Kolar town" the town."""
+    head = _head_of(parse, span)
+    above = parse.tokens[head.head]
+    return above if relation(head) == "compound" and above.lemma in words.place_nouns else head
 
 
 def _is_sure(parse: Parse, toponym: Toponym, words: EventWords) -> bool:
     """A name that the gazetteer does not know counts only where places stand."""
-    return toponym.place.lat is not None or is_located(parse, _head_of(parse, toponym.span), words)
+    return toponym.place.lat is not None or is_located(parse, _hanging(parse, toponym.span, words), words)
 
 
 def lasts_years(parse: Parse, trigger: Token, times: Sequence[TimeMention], words: EventWords) -> bool:
@@ -87,6 +98,18 @@ def _containers(text: str, here: Sequence[Toponym]) -> set[Span | None]:
         for t in here
         if t.inside in wider and t.inside not in listed and t.place.level not in {"country", "admin1"}
     }
+
+
+def _lies_in(parse: Parse, before: Toponym, after: Toponym, words: EventWords) -> bool:
+    """ "Otavalo town of Imbabura district": the second place only says where the first one lies."""
+    between = [t.text.lower() for t in parse.tokens_in(Span(before.span.end, after.span.start))]
+    glue = between[-2:] if between[-1:] == ["the"] else between[-1:]
+    return (
+        len(between) > 1
+        and glue[0] == "of"
+        and between[0] in words.place_nouns
+        and all(word in words.list_glue for word in between)
+    )
 
 
 def _is_list(

@@ -30,7 +30,8 @@ class EventMention:
     sentence gives for it, all of which hold (a list gives several). A generic act ("carried out activities
     in ...") has no types but lends its places and time to what follows; `repeats` is true for one that
     points back to an earlier type ("similar measures"). `pronoun` is true where the subject is a pronoun,
-    so that the scene of the sentence before goes on. `summary` is true in a title or heading.
+    so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
+    place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph.
     """
 
     sentence: int
@@ -51,3 +52,4 @@ class EventMention:
     repeats: bool = False
     pronoun: bool = False
     summary: bool = False
+    opening: bool = False

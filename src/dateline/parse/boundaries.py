@@ -21,6 +21,9 @@ _INITIAL = re.compile(r"[A-Za-z]\.$")
 # Quotations up to this many words that the sentence runs on behind are slogans and titles: they do not end it.
 _LONGEST_SLOGAN = 40
 
+# A text with fewer capitals than one word in so many is one without capitals; English prose has one in seven or more.
+_CASED_SHARE = 40
+
 _DASHES = frozenset({"—", "--", "-"})
 _LONGEST_DATELINE = 16
 _LONGEST_PLACE = 4
@@ -57,7 +60,8 @@ class _Boundaries:
         self.spaced = words.spaced
         self.quotations = quotations
         self.lists = lists
-        self.uncased = not any(word[:1].isupper() for word in words.plain)
+        capitals = sum(word[:1].isupper() for word in words.plain)
+        self.uncased = capitals * _CASED_SHARE < len(words.plain)
         self.closing = frozenset(quotation.inner.end for quotation in quotations if quotation.closed)
 
     def find(self) -> list[Start]:

@@ -94,12 +94,23 @@ def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
 
 def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> Filled:
     scene = _scene_before(mention, before)
+    anchors = _reopened(mention, before, anchors)
     if mention.repeats:
         mention = _repeated(mention, before)
     places = _places(mention, scene, anchors)
     date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
     actor = mention.actor or _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
+
+
+def _reopened(mention: EventMention, before: list[Filled], anchors: Anchors) -> Anchors:
+    """The anchors with the town that opened this item of a page of many."""
+    for earlier in reversed(before):
+        if earlier.mention.paragraph != mention.paragraph:
+            break
+        if earlier.mention.opening:
+            return replace(anchors, place=earlier.mention.places[0], basis="dateline")
+    return anchors
 
 
 def _repeated(mention: EventMention, before: list[Filled]) -> EventMention:
