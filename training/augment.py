@@ -1,11 +1,13 @@
 """News as it also arrives: lower-cased, in capitals, as headlines, without full stops, with names from everywhere."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from corpora import Gold
 from swap import Swapper
+
+from dateline.parse.encoder.spans import tagged_spans
 
 # Shares of the windows, and of the sentences' full stops and names, that change.
 LOWER, UPPER, HEADLINE, STOP, SWAP = 0.12, 0.05, 0.05, 0.12, 0.3
@@ -43,19 +45,9 @@ def without_stop(gold: Gold) -> Gold:
     return replace(gold, **columns, names=gold.names[:last] if gold.names else None, number=-1)
 
 
-def name_spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
-    """The names that tags hold: first word, last word (half-open) and label."""
-    start = 0
-    for i in range(len(tags) + 1):
-        if i == len(tags) or not tags[i].startswith("I-"):
-            if i > start and tags[start] != "O":
-                yield start, i, tags[start][2:]
-            start = i
-
-
 def _swapped(gold: Gold, swapper: Swapper, chance: random.Random) -> Gold:
     words, tags, at = [], [], 0
-    for first, last, label in name_spans(gold.names or []):
+    for first, last, label in tagged_spans(gold.names or []):
         old = gold.words[first:last]
         fresh = _fresh(old, label, swapper, chance, free=not gold.has_tree)
         words += [*gold.words[at:first], *fresh]

@@ -30,6 +30,7 @@ class Gold:
     names: list[str] | None
     source: str
     opens: bool = True
+    document: str = ""
     number: int = -1
 
     @property
@@ -42,7 +43,7 @@ def trees(path: Path, source: str, genres: frozenset[str] | None = None) -> Iter
     """The sentences of a treebank, without names, and what they were made of."""
     for document, opens, s in read_conllu(path):
         if genres is None or document.split("_")[1] in genres:
-            yield Gold(s.words, s.pos, s.tags, s.morphs, s.heads, s.deps, None, source, opens), s
+            yield Gold(s.words, s.pos, s.tags, s.morphs, s.heads, s.deps, None, source, opens, document), s
 
 
 def uner(names: Path, tree: Path) -> list[Gold]:

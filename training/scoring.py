@@ -1,13 +1,13 @@
 """Scores on gold words and sentences, while training; the shipped graph is scored by evaluate.py."""
 
 import torch
-from augment import name_spans
 from corpora import Gold
 from network import Network
 from tables import NAME_TAGS, Tables
 from windows import batches, make_window, possible_heads
 
 from dateline.parse.encoder.pieces import Pieces
+from dateline.parse.encoder.spans import tagged_spans
 
 
 def score(network: Network, golds: list[Gold], pieces: Pieces, tables: Tables) -> str:
@@ -40,7 +40,7 @@ def score(network: Network, golds: list[Gold], pieces: Pieces, tables: Tables) -
                 right["labels"] += found == wanted and same
             if gold.names is not None:
                 tags = [NAME_TAGS[k] for k in read.names[row, :size].argmax(-1).tolist()]
-                own, theirs = set(name_spans(tags)), set(name_spans(gold.names))
+                own, theirs = set(tagged_spans(tags)), set(tagged_spans(gold.names))
                 names = [names[0] + len(own & theirs), names[1] + len(own), names[2] + len(theirs)]
     shown = "  ".join(f"{head} {100 * count / words:.2f}" for head, count in right.items())
     return f"{shown}  names {200 * names[0] / max(1, names[1] + names[2]):.2f}"

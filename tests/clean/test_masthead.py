@@ -20,6 +20,8 @@ DATELINES = [
     ("Washington, D.C. — Nurses marched.", "Washington, D.C.", None),
     ("GENEVA (3 May 2019) – Experts warned.", "GENEVA", "2019-05-03"),
     ("SÃO PAULO — Drivers blocked roads.", "SÃO PAULO", None),
+    ("DHAKA, 16 July 2024 â€” Students marched.", "DHAKA", "2024-07-16"),
+    ("DHAKA, 16 July 2024 â€” Students marched.", "DHAKA", "2024-07-16"),
     ("Мінськ (УНІАН) – Студенти вийшли.", "Мінськ", None),
     # No datelines:
     ("(Reuters) - Police said it was over.", None, None),

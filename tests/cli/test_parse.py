@@ -43,4 +43,4 @@ def test_given_words_and_sentences_are_kept(tmp_path: Path, capsys: pytest.Captu
 def test_a_file_that_is_no_conllu_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.conllu").write_text("Police arrested 14 people.\n", encoding="utf-8")
     assert main(["parse", "--from-conllu", str(tmp_path / "a.conllu")]) == 4
-    assert "line 1 has 1 columns" in capsys.readouterr().err
+    assert "line 1 does not have ten columns" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from tests.parse.reports import report_of
         pytest.param("he said â€œgoâ€\ufffd", "he said “go”", ["â€œ", "â€\ufffd"], id="the byte that is lost"),
         pytest.param("in MaputoÂ\xa0city", "in Maputo\xa0city", ["Â\xa0"], id="no-break space"),
         pytest.param("SÃ£o TomÃ© e PrÃ\xadncipe", "São Tomé e Príncipe", ["Ã£", "Ã©", "Ã\xad"], id="accents"),
+        pytest.param("the priceÂ of 5 donâ€™t", "the priceÂ of 5 don’t", ["â€™"], id="beside one that does not align"),
         pytest.param("l’été â€” naïve", "l’été — naïve", ["â€”"], id="broken and whole in one line"),
     ],
 )

@@ -14,7 +14,8 @@ __all__ = ["Dateline", "read_dateline"]
 
 # Longest dateline seen on news wires: two cities, country, agency, day.
 LONGEST = 90
-DASH = re.compile(r"\s*(?:—|–|--+|―|\s-|-\s)\s*-*\s*(?=[\S])|\s*:\s*(?=[^\s\d/])")
+# The dashes also as UTF-8 read in Windows-1252 leaves them: "â€”", "â€“".
+DASH = re.compile(r"\s*(?:â€[”“—–]|—|–|--+|―|\s-|-\s)\s*-*\s*(?=[\S])|\s*:\s*(?=[^\s\d/])")
 CAPITALS = re.compile(r"[^\W\d_a-z][\w'’.]*")
 CAPITAL = re.compile("[A-Z]")
 SMALL = frozenset(

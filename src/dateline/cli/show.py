@@ -1,5 +1,6 @@
 """`dateline show`: what a record holds, as tables in the terminal."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -8,12 +9,15 @@ import typer
 from dateline.cli import sections
 from dateline.cli.console import message, print_json, printable, stdout, table
 from dateline.cli.options import JsonOption, RecordArgument, RecordOption, find_record
+from dateline.errors import UsageError
 from dateline.store.query import EventFilter
 from dateline.store.record import Record
 
 __all__ = ["show"]
 
 MOST_ROWS = 50
+STATUSES = ("current", "background", "planned", "denied", "alleged")
+TYPE_NAME, COUNTRY_CODE = re.compile(r"[a-z][a-z0-9_]*"), re.compile(r"[A-Za-z]{2}")
 
 
 def show(
@@ -34,6 +38,7 @@ def show(
 
     An id may be cut to its first digits wherever one is asked for.
     """
+    _check_filters(event_type, country, status)
     most = limit or (None if as_json else MOST_ROWS)
     with Record.open(find_record(record, record_option), read_only=True) as opened:
         report_id = opened.report_id(report) if report else None
@@ -44,6 +49,16 @@ def show(
         return
     for section in found:
         _print(section)
+
+
+def _check_filters(event_type: str | None, country: str | None, status: str | None) -> None:
+    """Refuse what no event can have; a type may be of the user's own codebook, so only its form counts."""
+    if event_type is not None and not TYPE_NAME.fullmatch(event_type):
+        raise UsageError(f"{event_type!r} is no type of event; `dateline codebook list` shows them")
+    if country is not None and not COUNTRY_CODE.fullmatch(country):
+        raise UsageError(f"{country!r} is no country code; give two letters, such as NG for Nigeria")
+    if status is not None and status not in STATUSES:
+        raise UsageError(f"{status!r} is no status; there are {', '.join(STATUSES)}")
 
 
 def _sections(

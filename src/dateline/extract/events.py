@@ -17,7 +17,7 @@ from dateline.extract.occasions import find_occasion
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import Known, carrier_of, role_of, roles_of
 from dateline.extract.status import Standing, standing_of
-from dateline.extract.syntax import clause_of, relation
+from dateline.extract.syntax import case_of, clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
 from dateline.model.mention import EventMention, Role
 from dateline.model.parse import Parse, Quotation, Token
@@ -71,7 +71,7 @@ def find_mentions(
         ]
         own = [m for m in (_mention(sentence, t) for t in triggers) if m]
         own += [m for m in (_generic(sentence, v, own) for v in parse.sentence_tokens(sentence.index)) if m]
-        own += _continued(sentence, own)
+        own += _continued(sentence, own, found)
         found += [*_opening(sentence), *(sorted(own, key=lambda m: m.trigger) or _scene(sentence))]
     return tuple(_with_messages(found, [*messages, *_written(parse, found, messages)]))
 
@@ -273,14 +273,28 @@ def _located(sentence: _Sentence) -> list[PlaceGroup]:
     return [group for group in sentence.groups if is_located(sentence.parse, group.head, sentence.words)]
 
 
-def _continued(sentence: _Sentence, own: list[EventMention]) -> list[EventMention]:
-    """ "The turnout was low in Kano": how the act before went over, which says that it took place there too."""
+def _continued(sentence: _Sentence, own: list[EventMention], before: list[EventMention]) -> list[EventMention]:
+    """ "The turnout was low in Kano": how a strike or march went over, which says that it took place there too.
+
+    The act must stand in this sentence or the one before; "the ministry's response" and "turnout among voters" are not
+    about it.
+    """
+    last = next((m for m in reversed([*before, *own]) if m.types), None)
+    if last is None or sentence.index - last.sentence > 1 or not set(last.types) & WENT_OVER:
+        return []
     taken = {toponym.span for mention in own for toponym in mention.places}
     places = [t for group in _located(sentence) for t in group.places if t.span not in taken]
     for token in sentence.parse.sentence_tokens(sentence.index):
-        if places and token.lemma in sentence.words.continuing_nouns and relation(token) in {"nsubj", "obj"}:
+        told = token.lemma in sentence.words.continuing_nouns and relation(token) in {"nsubj", "obj"}
+        if places and told and not _has_owner(sentence.parse, token):
             return [_bare(sentence, token.span, token, tuple(places), repeats=True)]
     return []
+
+
+def _has_owner(parse: Parse, noun: Token) -> bool:
+    return any(
+        c.dep == "nmod:poss" or case_of(parse, c) in {"of", "from", "by", "among"} for c in parse.children(noun.i)
+    )
 
 
 def _opening(sentence: _Sentence) -> list[EventMention]:
@@ -303,6 +317,9 @@ def _written(parse: Parse, mentions: list[EventMention], known: list[Quotation])
         if q not in known and q.inside is None and any(q.outer.start - gap in ends for gap in (1, 2))
     ]
 
+
+WENT_OVER = {"strike", "boycott", "demonstration"}
+"""Types of which people tell the turnout and the response."""
 
 WRITTEN = {"graffiti", "display"}
 """Types whose act is the writing itself."""

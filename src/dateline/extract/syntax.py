@@ -24,8 +24,12 @@ __all__ = [
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 QUOTES = set("“”„«\"'‘’")
 RELATIVE = {"who", "which", "that", "whom"}
-# Prepositions that tie what follows into the phrase of a noun ("members of the union"); others say where, why or when.
-OWN_CASES = {"of", ""}
+# Prepositions that say where, why, when or against whom, and so lead out of the phrase of a noun.
+OUTER_CASES = {
+    "in", "at", "near", "on", "to", "across", "outside", "inside", "around", "within", "throughout", "from", "for",
+    "against", "over", "during", "after", "before", "since", "until", "because of", "due to", "amid", "despite",
+    "about", "following", "including", "by", "into", "through", "along", "behind", "beside", "under", "such as", "like",
+}  # fmt: skip
 PARTITIVE = {
     "hundred", "thousand", "dozen", "score", "ten", "number", "group", "crowd", "handful", "some", "many", "most",
     "several", "member", "lot", "pair", "couple", "part", "section", "wave", "series", "batch", "column", "few",
@@ -260,7 +264,7 @@ def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
                 relation(child) in {"cc", "conj"} and child.head == head.i
             ):
                 continue
-            if relation(child) in {"nmod", "obl"} and child.i > head.i and case_of(parse, child) not in OWN_CASES:
+            if relation(child) in {"nmod", "obl"} and child.i > head.i and case_of(parse, child) in OUTER_CASES:
                 continue
             keep.add(child.i)
             todo.append(child.i)

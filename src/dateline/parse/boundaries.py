@@ -1,4 +1,4 @@
-"""Where sentences must end, must not end, and where the parser is to decide."""
+"""Where print has sentences end, where it does not, and where the pipeline is to decide."""
 
 import re
 from collections.abc import Sequence

@@ -13,20 +13,27 @@ _COLUMNS = 10
 def read_conllu_words(text: str) -> list[list[str]]:
     """The words of each sentence of `text`; contractions written as ranges (`3-4`) and empty nodes are left out.
 
-    Raises UnreadableReportError where a line has not ten columns.
+    Only the words are read; heads and tags may be anything. Raises UnreadableReportError where a line has not ten
+    columns or no word, or where there are no words at all.
     """
     sentences: list[list[str]] = [[]]
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.rstrip("\r")
         if not line.strip():
             sentences.append([])
         elif not line.startswith("#"):
             row = line.split("\t")
             if len(row) != _COLUMNS:
-                message = f"line {number} has {len(row)} columns, not ten: {line[:40]!r}"
+                message = f"line {number} does not have ten columns parted by tabs but {len(row)}: {line[:40]!r}"
                 raise UnreadableReportError("conllu", message)
             if row[0].isdigit():
+                if not row[1].strip():
+                    raise UnreadableReportError("conllu", f"line {number} has no word in its second column")
                 sentences[-1].append(row[1])
-    return [sentence for sentence in sentences if sentence]
+    found = [sentence for sentence in sentences if sentence]
+    if not found:
+        raise UnreadableReportError("conllu", "there are no words in it")
+    return found
 
 
 def write_conllu(parse: Parse) -> str:

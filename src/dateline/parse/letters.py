@@ -23,10 +23,12 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_DASHES, "—"),
         **dict.fromkeys(_HYPHENS, "-"),
         **dict.fromkeys(_SPACES, " "),
+        # Halves of letters, which no encoding can hold.
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 
 
 def plain_letters(text: str) -> str:
-    """`text` with straight quotation marks, one kind of dash and plain spaces, of the same length."""
+    """`text` with straight quotation marks, one kind of dash, plain spaces and whole letters, of the same length."""
     return text.translate(_PLAIN)

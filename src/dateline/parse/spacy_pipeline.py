@@ -17,7 +17,7 @@ from dateline.parse.names import tidy_names
 from dateline.parse.paragraphs import find_paragraphs
 from dateline.parse.quotations import find_quotations
 from dateline.parse.wordlists import WordLists, load_word_lists
-from dateline.parse.words import Words, given_words, read_words
+from dateline.parse.words import Words, given_words, read_words, short_blocks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SpacyPipeline", "load_spacy"]
 
-# A broken page of 100,000 words in one line need not be one Doc.
-_LONGEST_BLOCK = 5000
-# Docs go through the pipeline in batches of about so many words: larger ones are no faster and need more memory.
+# So many Docs go through the pipeline at once: more are no faster and need more memory.
 _BATCH_DOCS = 64
 
 
@@ -50,11 +48,7 @@ class SpacyPipeline:
         return _files(self.nlp)
 
     def parse(self, report: Report) -> Parse:
-        """The linguistic reading of `report`: no tokens in furniture, no sentence across paragraphs.
-
-        `token.text == report.text[token.start:token.end]` for every token. The lines of a hard-wrapped
-        paragraph are read as one. The same text gives the same parse.
-        """
+        """As `Pipeline.parse`."""
         furniture = report.furniture_spans
         quotations = find_quotations(report.text, furniture)
         reader = _Reader(report.text, self._lists)
@@ -66,7 +60,7 @@ class SpacyPipeline:
         return reader.parse(quotations, f"{self.name} {self.version}", self.language)
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> Parse:
-        """The reading of given words in given sentences, over a text that joins them with spaces and line breaks."""
+        """As `Pipeline.parse_words`."""
         from spacy.tokens import Doc
 
         text, given = given_words(sentences)
@@ -82,7 +76,7 @@ class SpacyPipeline:
     def _blocks(self, text: str, furniture: Iterable[Span]) -> Iterator[Words]:
         for paragraph in find_paragraphs(text, tuple(furniture)):
             words = read_words(text, paragraph, self._split)
-            yield from _short_blocks(words)
+            yield from short_blocks(words)
 
     def _split(self, run: str) -> list[tuple[int, int]]:
         tokens = self.nlp.tokenizer(run)
@@ -149,7 +143,7 @@ def _use_one_thread(nlp: "Language") -> None:
 
 
 def _files(nlp: "Language") -> list[Path]:
-    root = Path(nlp.path) if nlp.path else Path()
+    root = Path(nlp.path)
     return sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".md")
 
 
@@ -158,20 +152,6 @@ def _hash(nlp: "Language") -> str:
     for path in _files(nlp):
         digest.update(path.relative_to(Path(nlp.path)).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _short_blocks(words: Words) -> Iterator[Words]:
-    # Cuts behind the last full stop that fits.
-    first = 0
-    while len(words) - first > _LONGEST_BLOCK:
-        cut = first + _LONGEST_BLOCK
-        stop = next(
-            (k for k in range(cut, first + _LONGEST_BLOCK // 2, -1) if words.plain[k - 1] in {".", "!", "?"}), cut
-        )
-        yield words.part(first, stop)
-        first = stop
-    if len(words) > first:
-        yield words.part(first, len(words))
 
 
 class _Reader:

@@ -8,13 +8,14 @@ from dateline.model.span import Span
 from dateline.parse.letters import INVISIBLE, plain_letters
 from dateline.parse.repair import repaired_letters
 
-__all__ = ["Words", "given_words", "read_words"]
+__all__ = ["Words", "given_words", "plain_word", "read_words", "short_blocks"]
 
 Splitter = Callable[[str], list[tuple[int, int]]]
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 # No word is this long; the remains of a broken page can be, and would take a tokenizer minutes.
 _LONGEST_RUN = re.compile(r"\S{300}")
+_LONGEST_BLOCK = 2500
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -54,6 +55,27 @@ def read_words(text: str, paragraph: Span, split: Splitter) -> Words:
                 plain.append(word)
                 spans.append(Span(starts[offset + start], ends[offset + end - 1]))
     return Words(tuple(plain), tuple(spans))
+
+
+def plain_word(word: str) -> str:
+    """A word of a report as a pipeline sees it."""
+    return _visible(word, Span(0, len(word)))[0]
+
+
+def short_blocks(words: Words) -> Iterator[Words]:
+    """`words` in parts that a pipeline can read at once, cut behind the last full stop that fits.
+
+    A broken page of 100,000 words in one line need not be one sentence: time and memory grow with its square.
+    """
+    first = 0
+    while len(words) - first > _LONGEST_BLOCK:
+        cut = first + _LONGEST_BLOCK
+        stops = (k for k in range(cut, first + _LONGEST_BLOCK // 2, -1) if words.plain[k - 1] in {".", "!", "?"})
+        stop = next(stops, cut)
+        yield words.part(first, stop)
+        first = stop
+    if len(words) > first:
+        yield words.part(first, len(words))
 
 
 def given_words(sentences: Sequence[Sequence[str]]) -> tuple[str, list[Words]]:

@@ -24,5 +24,5 @@ from dateline.parse.encoder.starts import settled_starts
 )
 def test_starts(words: str, starts: str, surely: list[float], wanted: list[int]) -> None:
     said = [{"+": Start.YES, "-": Start.UNLIKELY, "?": Start.OPEN, "x": Start.NO}[sign] for sign in starts]
-    found = settled_starts(tuple(words.split()), said, np.array(surely))
+    found = settled_starts(tuple(words.split()), said, np.array(surely), frozenset({"even", "the"}))
     assert [k for k, starts_here in enumerate(found) if starts_here] == wanted

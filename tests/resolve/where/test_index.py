@@ -10,7 +10,7 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.resolve.where import index, store
-from dateline.resolve.where.entry import ADMIN1
+from dateline.resolve.where.entry import ADMIN1, CITY
 from dateline.resolve.where.index import Gazetteer, index_path, open_gazetteer, prune_indexes
 from dateline.resolve.where.store import map_arrays, write_arrays
 from dateline.resolve.where.tables import short_forms
@@ -159,3 +159,21 @@ def test_short_forms_name_each_division_once() -> None:
 def test_unknown_names_have_no_lines(gazetteer: Gazetteer) -> None:
     assert gazetteer.find(["Xqzzyw", "", "—"]) == [(), (), ()]
     assert gazetteer.find([]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "division"),
+    [
+        ("Manila", "PH", "Metro Manila"),  # a region that holds provinces
+        ("Cebu City", "PH", "Central Visayas"),
+        ("Goma", "CD", "North Kivu"),
+        ("Arequipa", "PE", "Arequipa"),
+        ("Rasht", "IR", "Gilan"),
+    ],
+)
+def test_a_town_lies_in_its_first_level_division(name: str, country: str, division: str) -> None:
+    gazetteer = open_gazetteer()
+    rows = [row for row, _ in gazetteer.find([name])[0]]
+    entries = [gazetteer.entry(row) for row in rows]
+    towns = [e for e in entries if e.kind == CITY and e.country == country]
+    assert max(towns, key=lambda e: e.population).admin1 == division

@@ -96,6 +96,11 @@ MEANT = {
         "Stroud",
         "Stroud other CA",
     ),
+    "a campus called like towns elsewhere, in a capital that has small namesakes": (
+        "[LOC LIMA], [LOC Peru], 16 July — Students at [LOC San Marcos] in [LOC Lima] went home.",
+        "San Marcos",
+        "Lima city PE",
+    ),
     "nor a quarter of a city in another state": (
         "He was tried in [LOC Greenwood], [LOC W. Va.], on Monday.",
         "Greenwood",

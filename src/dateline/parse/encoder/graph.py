@@ -66,9 +66,7 @@ class Labels:
 
     def relations(self, dependents: Floats, governors: Floats, roots: NDArray[np.bool_]) -> Integers:
         """The best relation of each arc, whose ends are the rows of `dependents` and `governors`; `roots` have root."""
-        joined = np.maximum(dependents + governors, 0)
-        if self.weight.shape[1] > joined.shape[1]:
-            joined = np.concatenate([joined, dependents * governors], axis=1)
+        joined = np.concatenate([np.maximum(dependents + governors, 0), dependents * governors], axis=1)
         scores = (joined @ self.weight.T + self.bias).round(_DECIMALS)
         scores[:, self.root] = -np.inf
         best: Integers = scores.argmax(1)

@@ -22,7 +22,7 @@ from dateline.parse.names import tidy_names
 from dateline.parse.paragraphs import find_paragraphs
 from dateline.parse.quotations import find_quotations
 from dateline.parse.wordlists import load_word_lists
-from dateline.parse.words import Words, given_words, read_words
+from dateline.parse.words import Words, given_words, plain_word, read_words, short_blocks
 
 __all__ = ["EncoderPipeline", "load_encoder"]
 
@@ -43,26 +43,22 @@ class EncoderPipeline:
         self._lists = load_word_lists(folder)
 
     def parse(self, report: Report) -> Parse:
-        """The linguistic reading of `report`: no tokens in furniture, no sentence across paragraphs.
-
-        `token.text == report.text[token.start:token.end]` for every token. The lines of a hard-wrapped
-        paragraph are read as one. The same text gives the same parse.
-        """
+        """As `Pipeline.parse`."""
         furniture = report.furniture_spans
         quotations = find_quotations(report.text, furniture)
         blocks = [
             self._block(words, quotations)
             for paragraph in find_paragraphs(report.text, tuple(furniture))
-            if len(words := read_words(report.text, paragraph, split_words))
+            for words in short_blocks(read_words(report.text, paragraph, split_words))
         ]
         self._read(blocks)
         reader = _Reader(report.text, self.graph.labels, self._lemmas)
         for block in blocks:
-            reader.take(block, settled_starts(block.words.plain, block.starts, block.surely()))
+            reader.take(block, settled_starts(block.words.plain, block.starts, block.surely(), self._lists.opening))
         return self._parse(reader, quotations)
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> Parse:
-        """The reading of given words in given sentences, over a text that joins them with spaces and line breaks."""
+        """As `Pipeline.parse_words`."""
         text, given = given_words(sentences)
         blocks = [self._windowed(words, [Start.YES, *[Start.NO] * (len(words) - 1)]) for words in given]
         self._read(blocks)
@@ -85,9 +81,8 @@ class EncoderPipeline:
 
     def vectors(self, parse: Parse) -> Floats:
         """A vector of length 1 for each sentence of `parse`, as (sentences, 384); their products say how alike."""
-        return self.graph.vectors(
-            [[token.text for token in parse.sentence_tokens(index)] for index in range(len(parse.sentences))]
-        )
+        rows = [parse.sentence_tokens(index) for index in range(len(parse.sentences))]
+        return self.graph.vectors([[plain_word(token.text) for token in row] for row in rows])
 
     def _block(self, words: Words, quotations: Sequence[Quotation]) -> "_Block":
         return self._windowed(words, sentence_starts(words, quotations, self._lists))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_names"]
+__all__ = ["best_names", "tagged_spans"]
 
 Floats = NDArray[np.floating]
 _OUTSIDE = "O"
@@ -20,7 +20,7 @@ def best_names(scores: Floats, labels: Sequence[str]) -> list[tuple[int, int, st
     outside = labels.index(_OUTSIDE)
     if len(scores) == 0 or bool((scores.argmax(1) == outside).all()):
         return []
-    return _spans([labels[k] for k in _path(scores, _allowed(labels))])
+    return tagged_spans([labels[k] for k in _path(scores, _allowed(labels))])
 
 
 def _allowed(labels: Sequence[str]) -> Floats:
@@ -43,7 +43,8 @@ def _path(scores: Floats, allowed: Floats) -> list[int]:
     return path[::-1]
 
 
-def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+def tagged_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The names that tags (O, B-PER, I-PER ...) hold: first word, last word (half-open) and label."""
     found, start = [], 0
     for k in range(len(tags) + 1):
         if k == len(tags) or not tags[k].startswith("I-"):

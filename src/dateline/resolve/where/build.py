@@ -10,6 +10,7 @@ import numpy as np
 from dateline.resolve.where.fold import fold_and_loosen
 from dateline.resolve.where.sources import Draft, gather
 from dateline.resolve.where.store import write_arrays
+from dateline.resolve.where.tables import rows
 
 __all__ = ["build_index", "key_of", "loose_key_of"]
 
@@ -81,9 +82,9 @@ def _names(drafts: list[Draft]) -> dict[str, np.ndarray]:
 
 
 def _divisions(drafts: list[Draft]) -> tuple[list[str], np.ndarray]:
-    labels = {(d.country, d.admin1): "" for d in drafts if d.admin1}
-    named = ((d.country, d.admin1, d.name) for d in drafts if d.kind == 1 and d.admin1)
-    labels |= {(country, code): name for country, code, name in named if (country, code) in labels}
+    # Not from the drafts: in some countries the provinces within a first-level division are drafts of its kind too.
+    named = {(row["country"], row["code"]): row["name"] for row in rows("admin1.tsv")}
+    labels = {key: named.get(key, "") for key in {(d.country, d.admin1) for d in drafts if d.admin1}}
     order = {pair: k for k, pair in enumerate(sorted(labels))}
     column = np.array([order.get((d.country, d.admin1), NO_DIVISION) for d in drafts], dtype=np.uint16)
     return [f"{country}\t{code}\t{labels[country, code]}" for country, code in sorted(labels)], column

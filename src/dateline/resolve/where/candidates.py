@@ -48,7 +48,7 @@ def why_first(found: Sequence[Candidate]) -> str | None:
         return "the only place of that name"
     first, second = found[0], found[1]
     if first.how != second.how and second.entry.weight > first.entry.weight:
-        return f"it is {first.how}, and of the next only {second.how}"
+        return f"the name is {first.how}, of the next only {second.how}"
     if first.entry.kind != second.entry.kind and first.entry.kind in (COUNTRY, ADMIN1, REGION, CONTINENT):
         return f"news that says the name means the {first.level} before the {second.level}"
     if first.entry.population > second.entry.population:

@@ -22,7 +22,7 @@ from dateline.resolve.where.tables import data_files, read_table
 
 __all__ = ["BUILDER_VERSION", "Gazetteer", "Hit", "index_path", "open_gazetteer", "prune_indexes"]
 
-BUILDER_VERSION = 5
+BUILDER_VERSION = 7
 """Raised whenever the rules change what the index holds; changed tables change the name of the index by themselves."""
 
 Hit = tuple[int, int]

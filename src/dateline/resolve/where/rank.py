@@ -30,6 +30,8 @@ NEAR_GAIN = 1.6
 NEAR_HALF = 0.7
 NEAR_KM = 90.0
 INSIDE_GAIN = 4.0
+LEAST_BELIEF = 0.02
+"""What the wider places that fit must be believed in together to count in full; LGL and GeoVirus do not change."""
 HOLDS_GAIN = 2.5
 UNSAID_VOTES = 0.5
 """Votes for no country in particular, so that a single other name does not settle everything."""
@@ -184,10 +186,14 @@ def _inside(held: _Field, child: Ints, parent: Ints) -> Floats:
 
 
 def _among(belief: Floats, fitting: Floats) -> Floats:
-    """The beliefs once it is known that one of the fitting is meant: no Athens lies in the country Georgia."""
+    """The beliefs once it is known that one of the fitting is meant: no Athens lies in the country Georgia.
+
+    Where hardly anything speaks for all of them together, the words mean something else: a campus in Lima, and not a
+    hamlet near another Lima.
+    """
     held = belief * fitting
     total = float(held.sum())
-    return held / total if total > 0 else held
+    return held / max(total, LEAST_BELIEF) if total > 0 else held
 
 
 def _contained(held: _Field, links: Sequence[Containment], belief: Floats) -> Floats:

@@ -168,12 +168,16 @@ def _without_strays(
 ) -> list[Choice | None]:
     """The choices without namesakes from elsewhere: of "Stroud, Ontario." the gazetteer may lack the one in Ontario.
 
-    "In Paris, Iran said" has the same comma, so large towns stay, and the wider place must end its phrase.
+    "In Paris, Iran said" has the same comma, so large towns stay, and the wider place must end its phrase. What lies
+    "in" a town ("the campus of San Marcos in Lima") is a part of it that the gazetteer does not know.
     """
     kept = list(choices)
     for link in links:
         child, parent = of[link.child], of[link.parent]
-        if not link.strong or child is None or parent is None or not _ends_phrase(text, sightings[link.parent]):
+        if not link.strong or child is None or parent is None:
+            continue
+        within = text[sightings[link.child].span.end : sightings[link.parent].span.start].strip() == "in"
+        if not within and not _ends_phrase(text, sightings[link.parent]):
             continue
         choice, wider = choices[child], choices[parent]
         if choice is None or wider is None or choice.contained or wider.belief < SURE_BELIEF:
@@ -182,7 +186,7 @@ def _without_strays(
         if (
             town
             and float(gazetteer.weight[choice.row]) - HOW_COST[choice.how] < LARGE
-            and gazetteer.kind[wider.row] in (COUNTRY, ADMIN1)
+            and gazetteer.kind[wider.row] in ((COUNTRY, ADMIN1, CITY) if within else (COUNTRY, ADMIN1))
         ):
             kept[child] = None
     return kept
