@@ -14,6 +14,8 @@ DATA holds lgl/lgl.xml and geovirus/GeoVirus.xml (default ../shared/data where i
   with coordinates. An answer on a mention without coordinates, or on a continent, counts neither way. Demonyms are
   no answers for GeoVirus, which does not mark them. "Found" is the same with every overlap taken as right.
 - The yardstick, the largest namesake, is the most populous bearer of the name; demonyms are their countries there too.
+- Reliability: of the answers to given mentions, in tenths of their score, how many there are, their mean score and the
+  share that is right within the distance; and the mean gap between the two. Nothing was fitted to these sets.
 - Speed, peak memory and load time (imports apart) are those of a fresh process that reads ready parses twice, in
   processor time of one core; the better round counts.
 """
@@ -222,6 +224,33 @@ def tell(
     return told
 
 
+def reliability(judged: Sequence[tuple[float, bool]]) -> tuple[list[tuple[int, float, float]], float]:
+    """Per tenth of the score that holds any: answers, mean score, share right; and the mean gap between the two."""
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for score, right in judged:
+        tenths.setdefault(min(9, int(score * 10)), []).append((score, right))
+    rows = []
+    for _, held in sorted(tenths.items()):
+        rows.append(
+            (len(held), sum(score for score, _ in held) / len(held), sum(right for _, right in held) / len(held))
+        )
+    gap = sum(count * abs(score - share) for count, score, share in rows) / max(1, len(judged))
+    return rows, gap
+
+
+def judged_scores(articles: Sequence[Article], gazetteer: Gazetteer) -> list[tuple[float, bool]]:
+    """The score of every placed answer to a given mention, and whether it is right."""
+    judged = []
+    for article in articles:
+        answers = resolve_mentions(article.text, [mention.span for mention in article.mentions], gazetteer)
+        found = {toponym.span: toponym for toponym in answers if toponym.place.lat is not None}
+        for mention in article.mentions:
+            if mention.counts and mention.span in found:
+                toponym = found[mention.span]
+                judged.append((toponym.score, is_right(mention, toponym.place, NEAR_KM)))
+    return judged
+
+
 def _at(places: dict[Span, Place], span: Span) -> Place | None:
     """The place of a span, or of the one that was widened over it ("Kerman" of "Kerman Province")."""
     return places.get(span) or next((place for other, place in places.items() if other.touches(span)), None)
@@ -277,6 +306,9 @@ def print_set(name: str, articles: Sequence[Article], parses: Sequence[Parse], g
         answers.append((article.mentions, kept))
     found, right = score_found(answers)
     print(f"  found            {found}\n  within {NEAR_KM:.0f} km    {right}")
+    rows, gap = reliability(judged_scores(articles, gazetteer))
+    bins = "  ".join(f"{score:.2f}: {share:.2f} of {count}" for count, score, share in rows)
+    print(f"  score: right     {bins}  (mean gap {gap:.3f})")
 
 
 def main() -> None:

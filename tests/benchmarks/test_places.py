@@ -14,6 +14,7 @@ from benchmarks.places import (
     is_right,
     pair_up,
     read_lgl,
+    reliability,
     score_found,
 )
 from dateline.model.place import Place
@@ -98,3 +99,12 @@ def test_lgl_is_read(tmp_path: Path) -> None:
     assert [mention.span.of(article.text) for mention in article.mentions] == ["Guayaquil", "Peruvian", "Olmo"]
     assert [mention.country for mention in article.mentions] == [None, "PE", None]
     assert [mention.counts for mention in article.mentions] == [True, True, False]
+
+
+def test_reliability_sets_scores_beside_what_is_right() -> None:
+    rows, gap = reliability([(0.95, True), (0.95, True), (0.95, False), (0.25, False)])
+    assert [(count, round(score, 2), round(share, 2)) for count, score, share in rows] == [
+        (1, 0.25, 0.0),
+        (3, 0.95, 0.67),
+    ]
+    assert gap == pytest.approx((3 * (0.95 - 2 / 3) + 0.25) / 4)

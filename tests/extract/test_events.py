@@ -235,6 +235,20 @@ def test_a_town_before_a_colon_opens_an_item_and_holds_for_it() -> None:
     assert [(t.place.name, basis) for t, basis in last.places] == [("Brest", "dateline")]
 
 
+def test_what_is_nationwide_holds_for_the_country() -> None:
+    parse = tree(
+        "Ten/ten/NUM.CD/nummod/2 drivers/driver/NOUN.NNS/nsubj:pass/4 were/be/AUX.VBD/aux:pass/4 "
+        "detained/detain/VERB.VBN/root/4 nationwide/nationwide/ADV.RB/advmod/4 ././PUNCT/punct/4",
+        "In/in/ADP.IN/case/2 Kano/kano/PROPN.NNP/obl/4 teachers/teacher/NOUN.NNS/nsubj/4 marched/march/VERB.VBD/root/4 "
+        "././PUNCT/punct/4",
+    )
+    kano = toponym(parse, "Kano")
+    found = find_mentions(report(parse), parse, FRAMES, [kano], [])
+    country = toponym(parse, "nationwide", level="country")
+    placed = [f.places[0][0] for f in fill(found, Anchors(kano, "dateline", None, country))]
+    assert placed == [country, kano]
+
+
 def test_a_month_is_no_march() -> None:
     parse = tree(
         "The/the/DET/det/2 mill/mill/NOUN.NN/nsubj/3 opened/open/VERB.VBD/root/3 in/in/ADP.IN/case/5 "

@@ -9,6 +9,7 @@ from dateline.extract.linking import (
     PlaceGroup,
     group_places,
     is_located,
+    is_nationwide,
     lasts_years,
     link_places,
     link_time,
@@ -173,6 +174,7 @@ def _build(
         score=_score(trigger, bool(places), time is not None, heads),
         pronoun=pronoun,
         summary=sentence.summary,
+        nationwide=is_nationwide(parse, trigger.head, sentence.words),
     )
 
 

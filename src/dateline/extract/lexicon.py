@@ -42,6 +42,8 @@ class EventWords:
     witness_nouns: frozenset[str]
     continuing_nouns: frozenset[str]
     count_nouns: frozenset[str]
+    nationwide: frozenset[str]
+    whole_country: frozenset[str]
     list_glue: frozenset[str]
     away: frozenset[str]
     set_phrases: frozenset[str]

@@ -11,7 +11,7 @@ from dateline.model.place import Toponym
 from dateline.model.span import Span
 from dateline.model.when import TimeMention
 
-__all__ = ["PlaceGroup", "group_places", "is_located", "lasts_years", "link_places", "link_time"]
+__all__ = ["PlaceGroup", "group_places", "is_located", "is_nationwide", "lasts_years", "link_places", "link_time"]
 
 CROSSING = {"ccomp": 3, "parataxis": 2, "acl": 1, "advcl": 2, "conj": 1, "appos": 1, "csubj": 2, "acl:relcl": 2}
 """What it costs to cross a clause border between a trigger and a place or time."""
@@ -65,6 +65,19 @@ def is_located(parse: Parse, head: Token, words: EventWords) -> bool:
     if above.i != head.i and (listed or (case == "of" and above.lemma in words.place_nouns)):
         return is_located(parse, above, words)
     return case in words.locative
+
+
+def is_nationwide(parse: Parse, trigger: Token, words: EventWords) -> bool:
+    """ "a nationwide strike", "arrested nationwide", "marched across the country"."""
+    for child in parse.children(trigger.i):
+        word = child.text.lower()
+        if word == "wide" and not any(c.text.lower() in words.whole_country for c in parse.children(child.i)):
+            continue
+        if word in words.nationwide:
+            return True
+        if child.lemma in words.whole_country and case_of(parse, child) in {"across", "throughout", "around"}:
+            return True
+    return False
 
 
 def _hanging(parse: Parse, span: Span, words: EventWords) -> Token:

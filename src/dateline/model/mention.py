@@ -31,7 +31,8 @@ class EventMention:
     in ...") has no types but lends its places and time to what follows; `repeats` is true for one that
     points back to an earlier type ("similar measures"). `pronoun` is true where the subject is a pronoun,
     so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
-    place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph.
+    place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph. `nationwide` says that
+    it holds for the country as a whole.
     """
 
     sentence: int
@@ -53,3 +54,4 @@ class EventMention:
     pronoun: bool = False
     summary: bool = False
     opening: bool = False
+    nationwide: bool = False

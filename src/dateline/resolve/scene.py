@@ -23,11 +23,12 @@ REACH_MENTIONS = 60
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What holds for a report as a whole: its main place, and its own date; null where it does not say."""
+    """What holds for a report as a whole: its main place, its country and its own date; null where it does not say."""
 
     place: Toponym | None
     basis: str
     date: When | None
+    country: Toponym | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,15 @@ class Filled:
 
 def anchors_of(report: Report, toponyms: Sequence[Toponym], date: When | None) -> Anchors:
     """The main place of a report: its dateline, else the city its lead and most mentions agree on, else its country."""
+    usable = [t for t in toponyms if not t.organisation]
+    country = _main_country(usable)
     named = report.masthead.evidence.get("dateline_place")
     if isinstance(named, Span):
         for toponym in toponyms:
             if toponym.span.touches(named) and not toponym.demonym:
-                return Anchors(toponym, "dateline", date)
-    usable = [t for t in toponyms if not t.organisation]
-    city = _leading_city(usable)
-    if city is not None:
-        return Anchors(city, "report", date)
-    return Anchors(_main_country(usable) or _first_city(usable), "report", date)
+                return Anchors(toponym, "dateline", date, country)
+    place = _leading_city(usable) or country or _first_city(usable)
+    return Anchors(place, "report", date, country)
 
 
 def _leading_city(toponyms: Sequence[Toponym]) -> Toponym | None:
@@ -138,6 +138,8 @@ def _scene_before(mention: EventMention, before: list[Filled]) -> Filled | None:
 
 
 def _places(mention: EventMention, scene: Filled | None, anchors: Anchors) -> tuple[tuple[Toponym, str], ...]:
+    if mention.nationwide and anchors.country is not None:
+        return ((anchors.country, "report"),)
     if mention.places:
         basis = "list" if len(mention.places) > 1 else "stated"
         return tuple((t, basis) for t in mention.places)
