@@ -185,7 +185,9 @@ def _place(place: Place | None) -> str | None:
         return None
     at = f" at {place.lat:.4f}, {place.lon:.4f}" if place.lat is not None and place.lon is not None else ""
     entry = f", GeoNames {place.geonames_id}" if place.geonames_id else ""
-    return f"{place_words(place)}: {place.level}{at}{entry}, precision {place.precision}"
+    sure = f", score {place.score:.2f}" if place.score is not None else ""
+    other = f", rather than {place.runner_up}" if place.runner_up else ""
+    return f"{place_words(place)}: {place.level}{at}{entry}, precision {place.precision}{sure}{other}"
 
 
 def _custody(record: Record, report: Report) -> Custody:

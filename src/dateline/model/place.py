@@ -14,7 +14,9 @@ class Place:
     `text` stands in the report, `name` is the gazetteer's. `level` is city, admin1, country or other.
     `country` is ISO 3166 alpha-2; `admin1` the name of the first-level division. `precision` is 1 for
     the place itself, 2 for near it or a district of it, 3 for a region or wider. `basis` says how the
-    event came by it: stated, list, dateline, inherited or report.
+    event came by it: stated, list, dateline, inherited or report. `score`, in [0, 1], is how surely the name means this
+    place and not another one; `runner_up` is the other one that it most likely would mean. Both are null where there
+    was nothing to choose.
     """
 
     text: str
@@ -27,6 +29,8 @@ class Place:
     geonames_id: int | None = None
     precision: int = 1
     basis: str = "stated"
+    score: float | None = None
+    runner_up: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

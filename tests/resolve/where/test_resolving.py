@@ -161,3 +161,13 @@ def test_given_mentions_are_resolved_in_reading_order(gazetteer: Gazetteer) -> N
 
 def test_no_mentions_no_places(gazetteer: Gazetteer) -> None:
     assert resolve_mentions("Nothing happened.", [], gazetteer) == ()
+
+
+def test_what_came_second_is_kept(gazetteer: Gazetteer) -> None:
+    text, spans = unmark("Shops were shut in [LOC San Marcos], [LOC Texas].")
+    place = resolve_mentions(text, [Span(a, b) for a, b, _ in spans], gazetteer)[0].place
+    assert (place.admin1, place.country) == ("Texas", "US")
+    assert place.score is not None
+    assert place.score > 0.5
+    assert place.runner_up is not None
+    assert place.runner_up.startswith("San Marcos, ")

@@ -178,9 +178,15 @@ def _known(text: str, sighting: Sighting, choice: Choice | None, gazetteer: Gaze
         return None
     entry = _division_of(sighting, gazetteer.entry(choice.row), gazetteer)
     part = _part(text, sighting.span)
+    second = gazetteer.entry(choice.second) if choice.second not in (None, entry.row) else None
+    place = replace(
+        _place(text, sighting, entry, part),
+        score=_score(choice),
+        runner_up=", ".join(filter(None, (second.name, second.admin1, second.country))) if second else None,
+    )
     return Toponym(
         span=sighting.span,
-        place=_place(text, sighting, entry, part),
+        place=place,
         score=_score(choice),
         part=part,
         organisation=sighting.organisation,
