@@ -67,13 +67,24 @@ def test_a_page_alone_is_one_file(record: Path, tmp_path: Path, capsys: pytest.C
     [
         pytest.param(["--format", "xml", "--out", "out"], 2, id="a format that there is not"),
         pytest.param([], 2, id="no place to write to"),
+        pytest.param(["--format", "csv", "--out", "events.csv"], 2, id="a file where there will be many"),
+        pytest.param(["-f", "csv", "-f", "html", "--out", "out.html"], 2, id="a page that is not alone"),
     ],
 )
 def test_a_wrong_request_is_a_matter_of_usage(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
     assert main(["export", str(record), *arguments]) == code
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_folder_may_be_named_as_its_owner_likes(record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "week.csv"
+    folder.mkdir()
+    assert main(["export", str(record), "--format", "csv", "--out", str(folder)]) == 0
+    assert (folder / "events.csv").exists()
 
 
 def test_no_export_comes_of_a_record_that_is_not_there(tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ __all__ = ["FORMATS", "Export", "write_export", "write_jsonl"]
 
 FORMATS = ("jsonl", "csv", "geojson", "html")
 
+_PAGE_SUFFIXES = (".html", ".htm")
+_FILE_SUFFIXES = (".jsonl", ".json", ".csv", ".geojson", *_PAGE_SUFFIXES)
+
 TABLES: dict[str, Callable[[Iterable[ExportedReport], Path], tuple[PrivateFile, ...]]] = {
     "jsonl": write_jsonl_tables,
     "csv": write_csv_tables,
@@ -46,16 +49,19 @@ def write_export(
 
     `reports` is called once for each format and gives the reports by rising id, so that the same record gives
     the same bytes. A page asked for alone, with an `out` that ends in .html, becomes that one file; otherwise
-    it is record.html in the folder. Raises UsageError for an unknown format or an `out` that cannot be written.
+    it is record.html in the folder. Raises UsageError for an unknown format, an `out` that is named like a file
+    of one of the formats, or one that cannot be written.
     """
     wanted = tuple(dict.fromkeys(formats))
     unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
         raise UsageError(f"unknown format {', '.join(unknown) or '(none)'}; choose from {', '.join(FORMATS)}")
-    if wanted == ("html",) and out.suffix.lower() in (".html", ".htm"):
+    if wanted == ("html",) and out.suffix.lower() in _PAGE_SUFFIXES:
         private_folder(out.parent)
         page = write_html(reports(), manifest, out)
         return Export(path=page.path, files=1, sha256=page.sha256)
+    if not out.is_dir() and out.suffix.lower() in _FILE_SUFFIXES:
+        raise UsageError(f"{out} is named like a file, and {', '.join(wanted)} takes a folder; leave off {out.suffix}")
     folder = private_folder(out)
     write_notice(folder)
     files = [file for name in wanted for file in _write(name, reports(), manifest, folder)]
