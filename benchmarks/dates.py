@@ -28,8 +28,8 @@ from pathlib import Path
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
-from dateline.ids import sha256_hex
-from dateline.model.report import Masthead, Report
+from dateline.clean.bare import bare_report
+from dateline.model.report import Masthead
 from dateline.model.span import Span
 from dateline.model.when import TimeMention, When
 from dateline.parse.pipeline import Pipeline, load_pipeline
@@ -218,17 +218,7 @@ def join_sentences(sentences: Sequence[str]) -> str:
 
 def read_mentions(text: str, created: str, pipeline: Pipeline) -> tuple[TimeMention, ...]:
     """The expressions of time that a build would find in a report of that day."""
-    digest = sha256_hex(text.encode())
-    report = Report(
-        id=digest[:16],
-        source="-",
-        sha256=digest,
-        media_type="text/plain",
-        text=text,
-        text_sha256=digest,
-        extractor="none",
-        masthead=Masthead(published=created, published_basis="metadata", language="en"),
-    )
+    report = bare_report(text, Masthead(published=created, published_basis="metadata", language="en"))
     return find_times(report, pipeline.parse(report))
 
 

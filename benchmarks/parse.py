@@ -17,9 +17,8 @@ from typing import Any
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
-from dateline.ids import sha256_hex
+from dateline.clean.bare import bare_report
 from dateline.model.parse import Parse
-from dateline.model.report import Masthead, Report
 from dateline.parse.pipeline import load_pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,20 +26,6 @@ SHARED = ROOT.parent / "shared" / "reports"
 WIDTH = 96
 UPDATES, EXAMPLES = 40, 12
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "*"}
-
-
-def report_of(text: str) -> Report:
-    digest = sha256_hex(text.encode())
-    return Report(
-        id=digest[:16],
-        source="-",
-        sha256=digest,
-        media_type="text/plain",
-        text=text,
-        text_sha256=digest,
-        extractor="none",
-        masthead=Masthead(),
-    )
 
 
 def transitions(kind: str) -> dict[str, Any]:
@@ -117,7 +102,7 @@ def main() -> None:
     started = time.process_time()
     pipeline = load_pipeline()
     print(f"{pipeline.name} {pipeline.version}: loaded in {time.process_time() - started:.2f} s of processor time")
-    reports = [report_of(text) for text in texts]
+    reports = [bare_report(text) for text in texts]
     nlp = yardstick([pipeline.parse(report) for report in reports])
     paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
     ours = words_per_second(lambda: sum(len(pipeline.parse(report).tokens) for report in reports), args.rounds)

@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from dateline.ids import sha256_hex
+from dateline.clean.bare import bare_report
 from dateline.model.parse import Parse
 from dateline.model.place import Place
 from dateline.model.report import Masthead, Report
@@ -50,6 +50,7 @@ SHARED = ROOT.parent / "shared" / "data"
 EXACT_KM, NEAR_KM = 10.0, 161.0
 """161 km are 100 miles, the field's customary distance (Gritta et al. 2020)."""
 
+ENGLISH = Masthead(language="en")
 ROUNDS = 2
 
 Answers = Sequence[tuple[Span, Place]]
@@ -256,20 +257,6 @@ def _at(places: dict[Span, Place], span: Span) -> Place | None:
     return places.get(span) or next((place for other, place in places.items() if other.touches(span)), None)
 
 
-def report_of(text: str) -> Report:
-    digest = sha256_hex(text.encode())
-    return Report(
-        id=digest[:16],
-        source="-",
-        sha256=digest,
-        media_type="text/plain",
-        text=text,
-        text_sha256=digest,
-        extractor="none",
-        masthead=Masthead(language="en"),
-    )
-
-
 def measure_speed(pickled: Path) -> str:
     """Load time, reports a second and peak memory of finding and resolving places in this process."""
     started = time.process_time()
@@ -301,7 +288,7 @@ def print_set(name: str, articles: Sequence[Article], parses: Sequence[Parse], g
                 print(f"  {system:16s} id or {EXACT_KM:.0f} km {exact:.3f}  {NEAR_KM:.0f} km {near:.3f}{rule}")
     answers = []
     for article, parse in zip(articles, parses, strict=True):
-        toponyms = find_places(report_of(article.text), parse, gazetteer)
+        toponyms = find_places(bare_report(article.text, ENGLISH), parse, gazetteer)
         kept = [(t.span, t.place) for t in toponyms if name == "LGL" or not t.demonym]
         answers.append((article.mentions, kept))
     found, right = score_found(answers)
@@ -325,12 +312,12 @@ def main() -> None:
         "GeoVirus": read_geovirus(data / "geovirus" / "GeoVirus.xml", gazetteer),
     }
     pipeline = load_pipeline()
-    parses = {name: [pipeline.parse(report_of(a.text)) for a in articles] for name, articles in sets.items()}
+    parses = {name: [pipeline.parse(bare_report(a.text, ENGLISH)) for a in articles] for name, articles in sets.items()}
     for name, articles in sets.items():
         print_set(name, articles, parses[name], gazetteer)
     with tempfile.TemporaryDirectory() as folder:
         pickled = Path(folder) / "parses"
-        pickled.write_bytes(pickle.dumps([(report_of(p.text), p) for held in parses.values() for p in held]))
+        pickled.write_bytes(pickle.dumps([(bare_report(p.text, ENGLISH), p) for held in parses.values() for p in held]))
         with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
             print(pool.submit(measure_speed, pickled).result())
 

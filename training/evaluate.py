@@ -18,9 +18,8 @@ from conllu import GENRES, paragraphs
 from conllu import Sentence as GoldSentence
 from corpora import Gold, held_out
 
-from dateline.ids import sha256_hex
+from dateline.clean.bare import bare_report
 from dateline.model.parse import Parse, Sentence
-from dateline.model.report import Masthead, Report
 from dateline.parse.encoder.pipeline import EncoderPipeline, load_encoder
 from dateline.parse.encoder.spans import tagged_spans
 
@@ -45,19 +44,6 @@ class Tally:
     def f1(self) -> dict[str, float]:
         """F1 for each measure, in hundredths."""
         return {m: 200 * self.right[m] / (self.found[m] + self.gold[m]) for m in self.gold}
-
-
-def report_of(text: str) -> Report:
-    return Report(
-        id="",
-        source="",
-        sha256="",
-        media_type="text/plain",
-        text=text,
-        text_sha256=sha256_hex(text.encode()),
-        extractor="",
-        masthead=Masthead(),
-    )
 
 
 def raw(sentences: list[GoldSentence]) -> tuple[str, list[tuple[int, int]]]:
@@ -154,7 +140,7 @@ def score_text(pipeline: EncoderPipeline, path: Path, genres: frozenset[str] | N
     tally = Tally(Counter(), Counter(), Counter())
     for block in paragraphs(path, genres):
         text, spans = raw(block)
-        gold, found = gold_rows(block, spans), parse_rows(pipeline.parse(report_of(text)))
+        gold, found = gold_rows(block, spans), parse_rows(pipeline.parse(bare_report(text)))
         for measure in gold:
             tally.add(measure, found[measure], gold[measure])
     return tally.f1()
@@ -163,7 +149,7 @@ def score_text(pipeline: EncoderPipeline, path: Path, genres: frozenset[str] | N
 def speed(pipeline: EncoderPipeline, path: Path) -> tuple[float, int]:
     """Words a second of one core, whole pipeline, on reports of eight paragraphs; and how many words."""
     texts = [raw(block)[0] for block in paragraphs(path, GENRES)]
-    reports = [report_of("\n\n".join(texts[i : i + 8])) for i in range(0, len(texts), 8)]
+    reports = [bare_report("\n\n".join(texts[i : i + 8])) for i in range(0, len(texts), 8)]
     pipeline.parse(reports[0])
     start, words = time.process_time(), 0
     for report in reports:

@@ -8,6 +8,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from dateline.clean.bare import bare_report
 from dateline.model.parse import Name, Parse, Sentence, Token
 from dateline.model.report import Masthead, Report
 from dateline.parse.quotations import find_quotations
@@ -16,16 +17,7 @@ FILE = Path(__file__).with_name("frozen_parses.jsonl")
 
 
 def report_of(text: str) -> Report:
-    return Report(
-        id="0" * 16,
-        source="hand.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=text,
-        text_sha256="0" * 64,
-        extractor="test",
-        masthead=Masthead(language="en"),
-    )
+    return bare_report(text, Masthead(language="en"))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Parses written by hand, so that rules are tested apart from any parser."""
 
+from dateline.clean.bare import bare_report
 from dateline.model.mention import EventMention
 from dateline.model.parse import Name, Parse, Sentence, Token
 from dateline.model.place import Place, Toponym
@@ -35,16 +36,7 @@ def tree(*sentences: str, people: tuple[str, ...] = ()) -> Parse:
 
 def report(parse: Parse, published: str | None = None) -> Report:
     masthead = Masthead(published=published, published_basis="dateline" if published else None, language="en")
-    return Report(
-        id="0" * 16,
-        source="hand.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=parse.text,
-        text_sha256="0" * 64,
-        extractor="test",
-        masthead=masthead,
-    )
+    return bare_report(parse.text, masthead)
 
 
 def toponym(parse: Parse, name: str, level: str = "city", country: str = "XX", occurrence: int = 0) -> Toponym:

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
+from dateline.clean.bare import bare_report
 from dateline.cli.console import print_json, put
 from dateline.cli.options import ConfigOption, JsonOption
 from dateline.config import load_config
 from dateline.errors import UsageError
-from dateline.ids import sha256_hex
 from dateline.model.parse import Parse
-from dateline.model.report import Masthead, Report
 from dateline.parse.conllu import read_conllu_words, write_conllu
 from dateline.parse.drawing import draw_tree
 from dateline.parse.pipeline import load_pipeline
@@ -33,7 +32,7 @@ def parse(
 ) -> None:
     """Print the sentences of a text with tags, trees and names, as CoNLL-U (names as Name=B-PER) or drawn."""
     pipeline, text = load_pipeline(load_config(config).pipeline.name), _text(file)
-    read = pipeline.parse_words(read_conllu_words(text)) if from_conllu else pipeline.parse(_report(text))
+    read = pipeline.parse_words(read_conllu_words(text)) if from_conllu else pipeline.parse(bare_report(text))
     if as_json:
         print_json(read.tokens)
     else:
@@ -46,20 +45,6 @@ def _text(path: Path) -> str:
         return raw.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read {str(path)!r} as UTF-8 text: {error}") from error
-
-
-def _report(text: str) -> Report:
-    digest = sha256_hex(text.encode("utf-8", "surrogatepass"))
-    return Report(
-        id=digest[:16],
-        source="-",
-        sha256=digest,
-        media_type="text/plain",
-        text=text,
-        text_sha256=digest,
-        extractor="none",
-        masthead=Masthead(),
-    )
 
 
 def _drawn(read: Parse) -> str:

@@ -1,5 +1,6 @@
 """Reports made for a test."""
 
+from dateline.clean.bare import bare_report
 from dateline.model.report import Furniture, Masthead, Report
 from dateline.model.span import Span
 
@@ -7,14 +8,5 @@ __all__ = ["make_report"]
 
 
 def make_report(text: str, published: str | None, furniture: tuple[Span, ...] = ()) -> Report:
-    return Report(
-        id="0" * 16,
-        source="invented.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=text,
-        text_sha256="0" * 64,
-        extractor="none",
-        masthead=Masthead(published=published, published_basis="dateline" if published else None),
-        furniture=tuple(Furniture(span=span, kind="advert") for span in furniture),
-    )
+    masthead = Masthead(published=published, published_basis="dateline" if published else None)
+    return bare_report(text, masthead, tuple(Furniture(span=span, kind="advert") for span in furniture))

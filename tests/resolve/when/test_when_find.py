@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.clean.bare import bare_report
 from dateline.model.parse import Name, Parse, Sentence, Token
 from dateline.model.report import Masthead, Report
 from dateline.model.span import Span
@@ -130,15 +131,10 @@ def test_a_persons_name_is_no_month() -> None:
 
 
 def _dated(published: str | None, basis: str | None, evidence: Span | str | None = None) -> Report:
-    report = make_report("Harare, 4 June 2020. They marched.", None)
     masthead = Masthead(
         published=published, published_basis=basis, evidence={"published": evidence} if evidence else {}
     )
-    fields = {
-        name: getattr(report, name)
-        for name in ("id", "source", "sha256", "media_type", "text", "text_sha256", "extractor")
-    }
-    return Report(**fields, masthead=masthead)
+    return bare_report("Harare, 4 June 2020. They marched.", masthead)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dateline.clean.bare import bare_report
 from dateline.model.parse import Name, Parse, Sentence, Token
 from dateline.model.place import Place, Toponym
 from dateline.model.report import Masthead, Report
@@ -49,16 +50,7 @@ def parse_of(marked: str) -> Parse:
 
 
 def report_of(parse: Parse, dateline: str | None = None) -> Report:
-    return Report(
-        id="0" * 16,
-        source="hand.txt",
-        sha256="0" * 64,
-        media_type="text/plain",
-        text=parse.text,
-        text_sha256="0" * 64,
-        extractor="test",
-        masthead=Masthead(dateline_place=dateline, language="en"),
-    )
+    return bare_report(parse.text, Masthead(dateline_place=dateline, language="en"))
 
 
 def places_in(marked: str, gazetteer: Gazetteer, dateline: str | None = None) -> tuple[Toponym, ...]:
