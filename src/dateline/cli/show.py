@@ -10,13 +10,13 @@ from dateline.cli import sections
 from dateline.cli.console import message, print_json, printable, stdout, table
 from dateline.cli.options import JsonOption, RecordArgument, RecordOption, find_record
 from dateline.errors import UsageError
+from dateline.model.event import STATUSES
 from dateline.store.query import EventFilter
 from dateline.store.record import Record
 
 __all__ = ["show"]
 
 MOST_ROWS = 50
-STATUSES = ("current", "background", "planned", "denied", "alleged")
 TYPE_NAME, COUNTRY_CODE = re.compile(r"[a-z][a-z0-9_]*"), re.compile(r"[A-Za-z]{2}")
 
 
