@@ -11,10 +11,8 @@ sentence has no closing mark, as headings have none. --sentences reads the dated
 - Right, among the found: the mention covers exactly the days of the gold value. `when` is the day, month or year it
   names, `from` and `notBefore` give the first day, `to` and `notAfter` the last; an end that gold leaves open is not
   compared. A value without a year ("--10", October of any year) is right when month and day agree in whatever year,
-  or when we say that the year is not known. Of several mentions on the marked words the first is taken.
-- Right with ends: as right, but GUM marks the ends of "from 1893 to 1925" and the year of "since 1958" one by one,
-  where we read one range. A range of more words than the marked ones is right too when it begins with the first or
-  ends with the last of the gold days.
+  or when we say that the year is not known. GUM marks the ends of "from 1893 to 1925" and the year of "since 1958"
+  one by one: of the mentions on the marked words, their ends included, the one that fits the words best is taken.
 """
 
 import argparse
@@ -79,21 +77,16 @@ class Tally:
     gold: int = 0
     found: int = 0
     right: int = 0
-    with_ends: int = 0
 
     def add(self, other: "Tally") -> None:
         """Count the other's too."""
         self.gold += other.gold
         self.found += other.found
         self.right += other.right
-        self.with_ends += other.with_ends
 
     def __str__(self) -> str:
-        found, right, ends = (
-            self.found / max(1, self.gold),
-            *(n / max(1, self.found) for n in (self.right, self.with_ends)),
-        )
-        return f"{self.gold:5d} expressions  found {found:.3f}  right {right:.3f}  right with ends {ends:.3f}"
+        found, right = self.found / max(1, self.gold), self.right / max(1, self.found)
+        return f"{self.gold:5d} expressions  found {found:.3f}  right {right:.3f}"
 
 
 def days_of(value: str) -> tuple[date, date] | None:
@@ -132,14 +125,6 @@ def is_right(gold: Days | None, when: When) -> bool:
     return all(stated is None or _same(stated, ours, yearless=gold.yearless) for stated, ours in pairs)
 
 
-def is_end(gold: Days | None, mention: TimeMention) -> bool:
-    """Whether a mention is a range that begins with the first or ends with the last of the gold days."""
-    if gold is None or gold.yearless or mention.kind != "range":
-        return False
-    begins = gold.first is not None and mention.when.start == gold.first.isoformat()
-    return begins or (gold.last is not None and mention.when.end == gold.last.isoformat())
-
-
 def _same(stated: date, ours: date, *, yearless: bool) -> bool:
     if not yearless:
         return stated == ours
@@ -172,17 +157,24 @@ def locate(text: str, golds: Sequence[Gold]) -> list[Span | None]:
     return spans
 
 
+def best_fit(span: Span, mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """The mention, or the end of one, that has the fewest letters apart from `span`, and lacks the fewest of it."""
+    touching = [one for mention in mentions for one in (mention, *mention.ends) if one.span.touches(span)]
+
+    def strangers(mention: TimeMention) -> int:
+        start, end = max(mention.span.start, span.start), min(mention.span.end, span.end)
+        return mention.span.end - mention.span.start + span.end - span.start - 2 * (end - start)
+
+    return min(touching, key=strangers, default=None)
+
+
 def count(golds: Sequence[Gold], spans: Sequence[Span | None], mentions: Sequence[TimeMention]) -> list[Tally]:
     """One tally for each expression."""
     tallies = []
     for gold, span in zip(golds, spans, strict=True):
-        mention = next((mention for mention in mentions if span is not None and mention.span.touches(span)), None)
-        if span is None or mention is None:
-            tallies.append(Tally(gold=1))
-            continue
-        right = is_right(gold.days, mention.when)
-        wider = mention.span != span and mention.span.holds(span)
-        tallies.append(Tally(1, 1, int(right), int(right or (wider and is_end(gold.days, mention)))))
+        mention = best_fit(span, mentions) if span else None
+        right = mention is not None and is_right(gold.days, mention.when)
+        tallies.append(Tally(1, int(mention is not None), int(right)))
     return tallies
 
 

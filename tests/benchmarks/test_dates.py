@@ -12,7 +12,6 @@ from benchmarks.dates import (
     count,
     days_of,
     gold_days,
-    is_end,
     is_right,
     join_sentences,
     locate,
@@ -69,13 +68,6 @@ def test_values_of_dates() -> None:
     assert days_of("soon") is None
 
 
-def test_ends_of_ranges() -> None:
-    mention = TimeMention(span=Span(0, 9), when=when("1893-01-01", "1925-12-31"), kind="range")
-    assert is_end(Days(date(1893, 1, 1), date(1893, 12, 31)), mention)
-    assert is_end(Days(date(1925, 1, 1), date(1925, 12, 31)), mention)
-    assert not is_end(Days(date(1900, 1, 1), date(1900, 12, 31)), mention)
-
-
 def test_tokens_are_rejoined() -> None:
     assert rejoin("The well - known fair ( May , 1750 ) did n't end .") == "The well-known fair (May, 1750) didn't end."
     assert join_sentences(["A heading", "It rained.", "So it ended."]) == "A heading\nIt rained. So it ended. "
@@ -94,11 +86,13 @@ def test_expressions_are_located_in_reading_order() -> None:
     assert locate(text, [expression("July", "July was not .")]) == [None]
 
 
-def test_found_right_and_ends_are_counted_apart() -> None:
+def test_the_end_of_a_range_that_fits_the_words_best_is_compared() -> None:
     golds = [expression("March", "s"), expression("March", "s"), expression("March", "s")]
+    end = TimeMention(span=Span(20, 25), when=when("2014-03-01", "2014-03-31"), kind="point")
     mentions = (
-        TimeMention(span=Span(0, 5), when=when("2014-03-01", "2014-03-31"), kind="point"),
-        TimeMention(span=Span(10, 30), when=when("2014-01-01", "2014-03-31"), kind="range"),
+        TimeMention(span=Span(0, 5), when=when("2014-04-01", "2014-04-30"), kind="point"),
+        TimeMention(span=Span(10, 30), when=when("2014-01-01", "2014-03-31"), kind="range", ends=(end,)),
     )
     tallies = count(golds, [Span(0, 5), Span(20, 25), Span(40, 45)], mentions)
-    assert tallies == [Tally(1, 1, 1, 1), Tally(1, 1, 0, 1), Tally(1, 0, 0, 0)]
+    assert tallies == [Tally(1, 1, 0), Tally(1, 1, 1), Tally(1, 0, 0)]
+    assert count(golds[:1], [Span(10, 30)], mentions) == [Tally(1, 1, 0)]

@@ -137,6 +137,11 @@ TOWN_OF = (
     "Kisumu/kisumu/PROPN.NNP/compound/6 town/town/NOUN.NN/obl/3 of/of/ADP.IN/case/9 Kolar/kolar/PROPN.NNP/compound/9 "
     "district/district/NOUN.NN/nmod/6 ././PUNCT/punct/3"
 )
+URGED = (
+    "Stones/stone/NOUN.NNS/nsubj/2 prompted/prompt/VERB.VBD/root/2 soldiers/soldier/NOUN.NNS/iobj/2 "
+    "to/to/PART.TO/mark/5 open/open/VERB.VB/xcomp/2 fire/fire/NOUN.NN/obj/5 "
+    "in/in/ADP.IN/case/8 Goma/goma/PROPN.NNP/obl/5 ././PUNCT/punct/2"
+)
 COUNTED = (
     "The/the/DET/det/2 number/number/NOUN.NN/nsubj/5 of/of/ADP.IN/case/4 arrests/arrest/NOUN.NNS/nmod/2 "
     "rose/rise/VERB.VBD/root/5 in/in/ADP.IN/case/7 Kano/kano/PROPN.NNP/obl/5 ././PUNCT/punct/5"
@@ -157,6 +162,7 @@ def mentions(parse: Parse) -> list[EventMention]:
         (HUNG, "display", ("hung", ("Pune", "Nagpur"), "students", None)),  # a list in front of the clause
         (ATTACKED, "property_attack", ("attacked", ("Kolar",), "mob", "police station")),  # passive with an agent
         (SHARED_OBJECT, "symbolic_destruction", ("burned", ("Goma",), "Students", "portraits of the governor")),
+        (URGED, "crackdown", ("open", ("Goma",), "soldiers", None)),  # who was prompted does it
         (RELATIVE, "arrest", ("detained", ("Quibdó",), None, "Farmers")),  # the relative clause stays out of the role
         (RELATIVE, "blockade", ("blocked", ("Quibdó",), "Farmers", "road")),  # its subject is the noun above it
         (TRIED, "crackdown", ("disperse", ("Goma",), "Troops", "crowd")),  # what was tried did happen

@@ -31,6 +31,7 @@ VERBS = (
     Verb(name="export", help="Write a record as JSON Lines, CSV, GeoJSON or one HTML page (internal)."),
     Verb(name="verify", help="Recompute every hash of a record and name what does not fit."),
     Verb(name="evaluate", help="Compare a record with gold annotations."),
+    Verb(name="corpus", help="Check, convert and count annotated reports."),
     Verb(name="codebook", help="List, check or copy the types of events."),
     Verb(name="places", help="Look a name up in the gazetteer: what it may mean, and why."),
     Verb(name="parse", help="Show how a text is read: CoNLL-U or trees."),

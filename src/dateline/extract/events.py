@@ -122,7 +122,8 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     if time is None and lasts_years(parse, trigger.head, sentence.times, words):
         return None
     actor, target = roles_of(parse, trigger, words, Known(sentence.people, _towns(sentence), sentence.doers))
-    if not _supported(parse, trigger, carrier is not None, bool(places) or time is not None, (actor, target)):
+    anchored = bool(places) or time is not None or is_nationwide(parse, trigger.head, words)
+    if not _supported(parse, trigger, carrier is not None, anchored, (actor, target)):
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None

@@ -148,8 +148,9 @@ def _shared(parse: Parse, verb: Token, depth: int) -> tuple[tuple[Token, ...], t
     if depth > 4 or governor.i == verb.i or governor.pos not in {"VERB", "AUX", "ADJ"}:
         return (), ()
     above = _clause(parse, governor, depth + 1)
-    if verb.dep == "xcomp" and above.object:
-        return (above.subject, above.object) if passive else (above.object, ())
+    urged = above.object or _spread(parse, _own(parse, governor, "iobj"))
+    if verb.dep == "xcomp" and urged:
+        return (above.subject, urged) if passive else (urged, ())
     if verb.dep.startswith(("conj", "xcomp", "advcl", "parataxis")):
         doer = above.object if is_passive(parse, governor) else above.subject
         return ((), doer) if passive else (doer, ())

@@ -30,9 +30,11 @@ class TimeMention:
     `kind` is "point" (a day, month or year: "on Sunday", "in 2008"), "range" ("Monday through
     Wednesday"), "duration" ("for three days", "for 41 years"), "frequency" ("every Friday", "daily")
     or "occasion" (the date of the thing that is marked: "the 1979 revolution", "the anniversary of ...").
-    Only points and ranges date events.
+    Only points and ranges date events. `ends` are the dates that a range was made from, each with its own
+    words: both of "from 2004 to 2009", the one of "since May".
     """
 
     span: Span
     when: When
     kind: str
+    ends: tuple["TimeMention", ...] = ()

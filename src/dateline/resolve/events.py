@@ -14,6 +14,7 @@ from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
 from dateline.resolve.scene import Anchors, Filled, anchors_of, fill
+from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
 
@@ -177,9 +178,17 @@ def _sums_up(wide: _Draft, narrow: _Draft, families: dict[str, str]) -> bool:
         return False
     if wide.mention.types[0] != narrow.mention.types[0] or wide.place is None or narrow.place is None:
         return False
-    wider = wide.place.level in {"country", "admin1"} and narrow.place.level == "city"
     own_words = any(d.mention.messages for d in (wide, *wide.more))
-    return wider and wide.place.country == narrow.place.country and not own_words and _same_doer(wide, narrow)
+    elsewhere = wide.toponym is not None and wide.toponym.part == ELSEWHERE
+    apart = own_words or elsewhere or wide.mention.nationwide
+    return _holds(wide.place, narrow.place) and not apart and _same_doer(wide, narrow)
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Whether a town lies in the country, or in the division, that the wider place is."""
+    if narrow.level != "city" or wide.country != narrow.country:
+        return False
+    return wide.level == "country" or (wide.level == "admin1" and wide.name == narrow.admin1)
 
 
 def _announces(title: _Draft, body: _Draft) -> bool:

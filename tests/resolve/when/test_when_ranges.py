@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.model.parse import Parse
+from dateline.resolve.when import find_times
+from tests.resolve.when.reports import make_report
+
 Tell = Callable[[str, str | None, str], str]
 
 # A Thursday.
@@ -237,3 +241,31 @@ def test_named_days(tell: Tell, text: str, published: str | None, words: str, ex
 )
 def test_occasions_lengths_and_rhythms(tell: Tell, text: str, words: str, expected: str) -> None:
     assert tell(text, DAY, words) == expected
+
+
+ENDS = {
+    "two whole dates": (
+        "The strike went on from 4 May until 6 June.",
+        [("4 May", "2019-05-04", "2019-05-04"), ("6 June", "2019-06-06", "2019-06-06")],
+    ),
+    "shared words": (
+        "It was held on May 4-6.",
+        [("May 4", "2019-05-04", "2019-05-04"), ("6", "2019-05-06", "2019-05-06")],
+    ),
+    "years": (
+        "Prisoners released in 2015-17 returned.",
+        [("2015", "2015-01-01", "2015-12-31"), ("17", "2017-01-01", "2017-12-31")],
+    ),
+    "an open stretch": ("Shops have been shut since April 2018.", [("April 2018", "2018-04-01", "2018-04-30")]),
+    "a list of days has more than two": ("Sit-ins took place on 3, 4 and 5 May.", []),
+    "a stretch that no dates bound": ("It happened in the past three days.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "ends"), ENDS.values(), ids=ENDS)
+def test_a_range_keeps_the_dates_that_it_was_made_from(text: str, ends: list[tuple[str, str, str]]) -> None:
+    (mention,) = find_times(make_report(text, "2019-08-20"), Parse(text=text, tokens=(), sentences=()))
+    found = [(end.span.of(text), end.when.start, end.when.end) for end in mention.ends]
+    assert found == ends
+    assert mention.kind == "range"
+    assert all(mention.span.holds(end.span) for end in mention.ends)

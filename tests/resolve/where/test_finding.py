@@ -97,6 +97,31 @@ def test_lower_case_places_are_the_countrys_own(gazetteer: Gazetteer) -> None:
     assert {t.place.country for t in places_in(LOWER, gazetteer)} == {"IN"}
 
 
+LOWER_REST = " officials said that nothing more was known and that an inquiry would be held within a week by the board."
+LOWER_STRANGERS = {
+    "first in a list of towns": (
+        "nashik: offices were shut in nandurbaar, pune, nagpur and nanded on tuesday.",
+        "nandurbaar",
+    ),
+    "two words before area": (
+        "lahore: in the jalalpuur jattan area of gujrat district two men were beaten on friday.",
+        "jalalpuur jattan",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), LOWER_STRANGERS.values(), ids=LOWER_STRANGERS)
+def test_lower_case_strangers(text: str, name: str, gazetteer: Gazetteer) -> None:
+    (place,) = [t.place for t in places_in(text + LOWER_REST, gazetteer) if t.place.text == name]
+    assert place.country in ("IN", "PK")
+    assert place.lat is not None
+
+
+def test_lower_case_words_are_no_strangers(gazetteer: Gazetteer) -> None:
+    text = "nashik: troops stood in formation, pune said. at gunpoint in the parking area a man fled."
+    assert scenes(text + LOWER_REST, gazetteer) == ["nashik", "pune"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["", " \n\n", "😀😀 🇮🇷", "در تهران و شیراز مردم به خیابان آمدند.", "١٢٣ — …", "Ünïcödé 😀 in Lima 😀, Peru"],

@@ -11,7 +11,7 @@ from dateline.model.when import TimeMention, When
 from dateline.resolve.when.grammar import CANDIDATE, Found, code_of
 from dateline.resolve.when.lexer import Lexeme, lex
 from dateline.resolve.when.lexicon import english
-from dateline.resolve.when.marks import Mark, count_from_next, join, name_occasions, open_since
+from dateline.resolve.when.marks import Mark, count_from_next, join, name_occasions, open_since, part_ends
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.scene import Anchor, Reading, Scene, anchor_of
 from dateline.resolve.when.tense import tense_at
@@ -167,7 +167,8 @@ def _mention(mark: Mark, reader: _Reader) -> TimeMention:
         basis=reading.basis,
         text=span.of(reader.text),
     )
-    return TimeMention(span=span, when=when, kind=reading.kind)
+    ends = tuple(_mention(end, reader) for end in mark.ends)
+    return TimeMention(span=span, when=when, kind=reading.kind, ends=ends)
 
 
 def find_times(report: Report, parse: Parse) -> tuple[TimeMention, ...]:
@@ -180,7 +181,7 @@ def find_times(report: Report, parse: Parse) -> tuple[TimeMention, ...]:
     reader = _reader(report, parse)
     marks = count_from_next(join(_read_all(reader), reader.lexemes), reader.lexemes)
     marks = open_since(name_occasions(marks, reader.lexemes), reader.lexemes, reader.anchor)
-    return tuple(_mention(mark, reader) for mark in marks)
+    return tuple(_mention(part_ends(mark, reader.lexemes), reader) for mark in marks)
 
 
 def dateline_when(report: Report) -> When | None:

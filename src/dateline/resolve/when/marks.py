@@ -1,24 +1,27 @@
 """Readings laid on the text, joined into stretches and told apart as occasions."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.resolve.when.calendar import reaches, shift, unit_days
 from dateline.resolve.when.lexer import Lexeme
 from dateline.resolve.when.lexicon import english
 from dateline.resolve.when.scene import Anchor, Reading
 
-__all__ = ["Mark", "count_from_next", "join", "name_occasions", "open_since"]
+__all__ = ["Mark", "count_from_next", "join", "name_occasions", "open_since", "part_ends"]
 
 _DATED = ("point", "range")
+_TIES = ("dash", "to", "and", "or", "slash")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A reading of lexemes `first` to `last`, half-open."""
+    """A reading of lexemes `first` to `last`, half-open; `ends` are the dates that a stretch was made from."""
 
     first: int
     last: int
     reading: Reading
+    ends: tuple["Mark", ...] = ()
 
 
 def _at(lexemes: list[Lexeme], index: int) -> Lexeme:
@@ -76,7 +79,8 @@ def join(marks: list[Mark], lexemes: list[Lexeme]) -> list[Mark]:
             reading = _span_of(before.reading, mark.reading)
             if reading:
                 opened = _at(lexemes, before.first - 1).kind == "from"
-                joined[-1] = Mark(first=before.first - opened, last=mark.last, reading=reading)
+                ends = (*(before.ends[:1] or (before,)), *(mark.ends[-1:] or (mark,)))
+                joined[-1] = Mark(first=before.first - opened, last=mark.last, reading=reading, ends=ends)
                 continue
         joined.append(mark)
     return joined
@@ -99,7 +103,26 @@ def _since(mark: Mark, lexemes: list[Lexeme], anchor: Anchor | None) -> Mark:
     if days and anchor:
         basis = "inherited" if mark.reading.basis == "inherited" else "relative"
         reading = replace(mark.reading, kind="range", days=(days[0], anchor.last), basis=basis)
-    return Mark(first=mark.first - 1, last=mark.last + onwards, reading=reading)
+    return Mark(first=mark.first - 1, last=mark.last + onwards, reading=reading, ends=(mark,))
+
+
+def part_ends(mark: Mark, lexemes: list[Lexeme]) -> Mark:
+    """Gives a stretch whose ends share words ("June 3-4", "2018 to 2020") those ends, each a date of its own."""
+    ties = [at for at in range(mark.first + 1, mark.last - 1) if lexemes[at].kind in _TIES]
+    if mark.ends or mark.reading.kind != "range" or mark.reading.days is None or len(ties) != 1:
+        return mark
+    if any(lexeme.kind == "comma" for lexeme in lexemes[mark.first : ties[0]]):
+        return mark  # a list: "3, 4 and 5 May"
+    opened = lexemes[mark.first].kind == "from"
+    spans = ((mark.first + opened, ties[0]), (ties[0] + 1, mark.last))
+    readings = (_unit_at(day, mark.reading) for day in mark.reading.days)
+    ends = (Mark(first=a, last=b, reading=reading) for (a, b), reading in zip(spans, readings, strict=True))
+    return replace(mark, ends=tuple(ends))
+
+
+def _unit_at(day: date, reading: Reading) -> Reading:
+    """The day, month or year, as precise as `reading`, that holds `day`."""
+    return replace(reading, days=unit_days(day, reading.precision), kind="point")
 
 
 def _marks_happening(mark: Mark, lexemes: list[Lexeme]) -> bool:

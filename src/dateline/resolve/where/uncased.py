@@ -108,7 +108,8 @@ def _one_name(text: str, words: list[Word], first: int, last: int) -> bool:
     if any(a.sentence != b.sentence or text[a.end : b.start] not in (" ", "-") for a, b in pairwise(here)):
         return False
     if last - first > 1:
-        return here[-1].low not in common_words() or here[0].low not in common_words()
+        named = here[-1].low not in common_words() or here[0].low not in common_words()
+        return named and here[0].low not in ("a", "an")
     return here[0].low not in common_words() and here[0].low not in CALENDAR and len(here[0].low) > 2
 
 
@@ -171,19 +172,40 @@ def _feature(reading: _Reading, i: int) -> Sighting | None:
 
 
 def _stranger(reading: _Reading, i: int) -> Sighting | None:
-    """An unknown word where a place stands: in a list of places, or behind "at" and before "in" or "district"."""
-    word = reading.words[i]
-    if len(word.low) < 4 or not word.low.isalpha() or word.low in common_words() or word.low in BARE:
+    """Unknown words where a place stands: in a list of places, or behind "at" and before "in", "area" or "district"."""
+    for last in (i + 2, i + 1):
+        if _strange(reading, i, last) and (sighting := _placed_stranger(reading, i, last)):
+            return sighting
+    return None
+
+
+def _strange(reading: _Reading, first: int, last: int) -> bool:
+    """Whether none of the words is a common one, or a form of one."""
+    here = reading.words[first:last]
+    joined = len(here) == last - first and all(reading.after(at) for at in range(first + 1, last))
+    return joined and all(
+        len(word.low) >= 4
+        and word.low.isalpha()
+        and not (word.low in common_words() or word.low in BARE or word.low in CALENDAR or _inflected(word.low))
+        for word in here
+    )
+
+
+def _placed_stranger(reading: _Reading, first: int, last: int) -> Sighting | None:
+    previous, following, end = reading.before(first), reading.after(last), reading.words[last - 1].end
+    want = admin_word(following)
+    behind = ("in", "village", "town", "area")
+    placed = (
+        previous in ("in", "at", "near", "the")
+        and (want or following in behind)
+        and (previous != "the" or want or following == "area")
+    )
+    listed = last - first == 1 and (reading.listed(first) and _ENDS_MEMBER.match(reading.text, end) is not None)
+    opens = last - first == 1 and previous in ("in", "at") and _starts_list(reading, _Run(last, False, SURE_WEIGHT))
+    if not (placed or want in ("district", "division") or listed or opens):
         return None
-    if word.low in CALENDAR or _inflected(word.low):
-        return None
-    want = admin_word(reading.after(i + 1))
-    ends = _ENDS_MEMBER.match(reading.text, word.end) is not None
-    placed = reading.before(i) in ("in", "at", "near") and (want or reading.after(i + 1) in ("in", "village", "town"))
-    if not (placed or want in ("district", "division") or (reading.listed(i) and ends)):
-        return None
-    end = i + 2 if want in ("district", "division") else None
-    sighting = _seen(reading.words, i, i + 1, end=end, want=want if want != "feature" else "")
+    closing = last + 1 if want in ("district", "division") else None
+    sighting = _seen(reading.words, first, last, end=closing, want=want if want != "feature" else "")
     return replace(sighting, sure=False, known=False)
 
 

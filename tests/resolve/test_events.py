@@ -1,0 +1,72 @@
+"""Which tellings of a wide place are events of their own, beside those of the towns in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.clean.bare import bare_report
+from dateline.codebook.load import load_codebook
+from dateline.model.mention import EventMention
+from dateline.model.place import Place, Toponym
+from dateline.model.report import Masthead
+from dateline.model.span import Span
+from dateline.resolve.events import resolve_events
+from dateline.resolve.where.described import ELSEWHERE
+
+TEXT = "In Lampur, Sorvia, Gorland and Vastria shops were shut. So they were in Lampur."
+CODEBOOK = load_codebook()
+
+
+def place(name: str, level: str, admin1: str | None = None, part: str | None = None) -> Toponym:
+    at = TEXT.index(name)
+    lat, lon = (len(name) * 1.0, 2.0)
+    held = Place(text=name, name=name, level=level, country="XX", admin1=admin1, lat=lat, lon=lon, geonames_id=at + 1)
+    return Toponym(span=Span(at, at + len(name)), place=held, score=0.9, part=part)
+
+
+TOWN = place("Lampur", "city", "Sorvia")
+OWN_DIVISION, OTHER_DIVISION = place("Sorvia", "admin1", "Sorvia"), place("Gorland", "admin1", "Gorland")
+COUNTRY = place("Vastria", "country")
+
+
+def strike(at: Toponym, start: int, sentence: int) -> EventMention:
+    return EventMention(
+        sentence=sentence,
+        paragraph=0,
+        head=sentence,
+        trigger=Span(start, start + 5),
+        types=("strike",),
+        mode=None,
+        actor=None,
+        target=None,
+        places=(at,),
+        time=None,
+        occasion=None,
+        messages=(),
+        status="current",
+        status_span=None,
+        score=0.6,
+    )
+
+
+WIDE = {
+    "the town's own division sums it up": (strike(OWN_DIVISION, 31, 0), ["Lampur"]),
+    "the country sums it up": (strike(COUNTRY, 31, 0), ["Lampur"]),
+    "another division is another place": (strike(OTHER_DIVISION, 31, 0), ["Gorland", "Lampur"]),
+    "elsewhere in the division is another place": (
+        strike(replace(OWN_DIVISION, part=ELSEWHERE), 31, 0),
+        ["Sorvia", "Lampur"],
+    ),
+    "a nationwide strike is one of the country": (
+        replace(strike(COUNTRY, 31, 0), nationwide=True),
+        ["Vastria", "Lampur"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("wide", "named"), WIDE.values(), ids=WIDE)
+def test_wide_tellings(wide: EventMention, named: list[str]) -> None:
+    report = bare_report(TEXT, Masthead(language="en"))
+    toponyms = [TOWN, OWN_DIVISION, OTHER_DIVISION, COUNTRY]
+    events = resolve_events(report, [wide, strike(TOWN, 60, 1)], toponyms, [], CODEBOOK, None, "test")
+    assert [event.place.name for event in events if event.place] == named
