@@ -14,7 +14,7 @@ from dateline.evaluate.score import Scores, score
 from dateline.evaluate.summary import Summary, summarise
 from dateline.store.record import Record
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "say_scores"]
 
 GoldOption = Annotated[
     Path, typer.Option("--gold", metavar="DIR", help="The folder of gold annotations, one JSON file for each report.")
@@ -42,7 +42,7 @@ def evaluate(
     if as_json:
         print_json(summarise(scores))
     else:
-        _say(summarise(scores))
+        say_scores(summarise(scores))
     faults = [*_missing(scores), *(below_floors(scores, load_floors(floors)) if floors else ())]
     for fault in faults:
         message(fault)
@@ -54,7 +54,8 @@ def _missing(scores: Scores) -> list[str]:
     return [f"{name}: has gold but is not in the record; build it in first" for name in scores.missing]
 
 
-def _say(summary: Summary) -> None:
+def say_scores(summary: Summary) -> None:
+    """Write the figures of a comparison for people."""
     for name, row in summary.tallies.items():
         put(f"{name:18} F1 {row.f1:.4f}  precision {row.precision:.4f}  recall {row.recall:.4f}  gold {row.gold}")
     put(f"{'mean of reports':18} F1 {summary.where_mean_of_reports:.4f}")

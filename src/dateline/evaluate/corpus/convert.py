@@ -1,14 +1,16 @@
-"""Annotated reports as gold, in the form that `dateline evaluate` reads (docs/annotation.md)."""
+"""Annotated reports as gold for `dateline evaluate`, and as spans to train on (docs/annotation.md)."""
 
 import re
+from dataclasses import dataclass
 
 from dateline.errors import UsageError
+from dateline.evaluate.corpus.notation import Mark
 from dateline.evaluate.corpus.places import Locate, locate
 from dateline.evaluate.corpus.report import Annotated
 from dateline.evaluate.corpus.values import EventValue, FigureValue
 from dateline.evaluate.gold import Gold, GoldEvent, GoldFigure, GoldMasthead, GoldStatement
 
-__all__ = ["to_gold"]
+__all__ = ["Spans", "to_gold", "to_spans"]
 
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 SHOWING = ("trigger", "actor", "target", "place", "date")
@@ -28,6 +30,34 @@ def to_gold(report: Annotated, file_name: str, look_up: Locate) -> Gold:
         events=tuple(_event(report, name, event, look_up) for name, event in report.values.events.items()),
         statements=tuple(_statement(report, name) for name in report.statement_ids()),
         figures=tuple(_figure(report, name, figure) for name, figure in report.values.figures.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """A report as training data: its text, its marks by code points, half-open, and the values of what is marked."""
+
+    id: str
+    country: str
+    style: str
+    published: str | None
+    text: str
+    marks: tuple[Mark, ...]
+    events: dict[str, EventValue]
+    figures: dict[str, FigureValue]
+
+
+def to_spans(report: Annotated) -> Spans:
+    """The spans of one report, for those who train on them."""
+    return Spans(
+        id=report.header.id,
+        country=report.header.country,
+        style=report.header.style,
+        published=report.header.published,
+        text=report.text,
+        marks=report.marked.marks,
+        events=report.values.events,
+        figures=report.values.figures,
     )
 
 

@@ -45,7 +45,7 @@ def read_marked(source: str, first_line: int = 1) -> MarkedText:
         UsageError: brackets do not fit or a label is not of the notation; the message begins with the line.
     """
     text: list[str] = []
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []
     marks: list[Mark] = []
     at, line = 0, first_line
     while at < len(source):
@@ -55,21 +55,21 @@ def read_marked(source: str, first_line: int = 1) -> MarkedText:
             at += 1
             text.append(source[at])
         elif letter == "[":
-            opened.append(len(text))
+            opened.append((len(text), line))
         elif letter == "]":
             close = source.find("}", at)
             if not opened or source[at + 1 : at + 2] != "{" or close < 0:
                 where = source[at : at + 20]
                 raise UsageError(f"line {line}: ']' without its '[' or without a '{{label}}' behind it: {where!r}")
-            marks += _marks(opened.pop(), len(text), source[at + 2 : close], line)
+            marks += _marks(opened.pop()[0], len(text), source[at + 2 : close], line)
             at = close
         else:
             text.append(letter)
         at += 1
     if opened:
-        raise UsageError(
-            f"line {line}: '[' is never closed; the span would begin with {''.join(text)[opened[-1] :][:40]!r}"
-        )
+        start, line = opened[-1]
+        words = "".join(text)[start:][:40]
+        raise UsageError(f"line {line}: '[' is never closed; the span would begin with {words!r}")
     return MarkedText(text="".join(text), marks=tuple(sorted(marks, key=lambda m: (m.start, -m.end))))
 
 
