@@ -91,7 +91,20 @@ DATED_AFTER = "Rosa Quispe said: “The bridge will stay closed for weeks.”\n\
 ON_PLATFORM = "Rosa Quispe wrote on X: “The bridge will stay closed for weeks.”"
 TO_OUTLET = "Rosa Quispe, a miner, told Reuters: “The bridge will stay closed for weeks.”"
 OWN_OUTLET = "The newspaper El Cruce wrote on Monday: “The bridge will stay closed for weeks.”"
-TEXTS: list[str] = [*(text for _, text, _ in CASES), INDIRECT, DATED, DATED_AFTER, ON_PLATFORM, TO_OUTLET, OWN_OUTLET]
+TWO_CLAIMS = (
+    "In February a river patrol shot eleven herders near the ford, all of them smugglers according to the patrol, "
+    "every one a cousin according to the village."
+)
+TEXTS: list[str] = [
+    *(text for _, text, _ in CASES),
+    TWO_CLAIMS,
+    INDIRECT,
+    DATED,
+    DATED_AFTER,
+    ON_PLATFORM,
+    TO_OUTLET,
+    OWN_OUTLET,
+]
 
 
 def statements(text: str, times: tuple[TimeMention, ...] = ()) -> tuple[Statement, ...]:
@@ -155,6 +168,11 @@ def test_the_role_stands_before_the_name_or_behind_its_comma() -> None:
     assert statements(TO_OUTLET)[0].speaker_role == "miner"
     named = statements("Union leader Tomas Novak spoke in Gdynia.\n“The harbour is shut today,” Novak said.")
     assert named[-1].speaker_role == "Union leader"
+
+
+def test_the_same_words_are_told_once_though_two_are_named_for_their_ends() -> None:
+    found = statements(TWO_CLAIMS)
+    assert len({s.id for s in found}) == len(found) == 1
 
 
 def test_an_identity_follows_from_report_and_place() -> None:

@@ -44,9 +44,11 @@ def find_statements(report: Report, parse: Parse, times: Sequence[TimeMention]) 
     layout, words = lay_out(parse), speech_words(parse.language)
     spoken = speakers_of(layout, find_claims(layout, words), words)
     attributed = attribute(layout, spoken, messages_in(layout, words))
-    found = [*_quoted(layout, attributed), *_indirect(layout, spoken, attributed, words)]
-    found.sort(key=lambda row: row.parts[0].start)
-    return tuple(_statement(report, layout, row, times, words) for row in found)
+    found: dict[int, _Spoken] = {}
+    for row in (*_quoted(layout, attributed), *_indirect(layout, spoken, attributed, words)):
+        # "Two dead according to A, seven according to B": the words up to the first claim are the first one's alone.
+        found.setdefault(row.parts[0].start, row)
+    return tuple(_statement(report, layout, found[start], times, words) for start in sorted(found))
 
 
 def _quoted(layout: Layout, attributed: Sequence[Attributed]) -> Iterator[_Spoken]:

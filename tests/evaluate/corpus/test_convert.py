@@ -101,6 +101,8 @@ def test_annotations_of_different_texts_are_refused(tmp_path: Path) -> None:
 def test_a_coding_shows_its_words(tmp_path: Path) -> None:
     coded = as_coded(annotated(tmp_path), "ke-levy", look_up)
     text = coded.report.text
-    shown = [item.evidence for item in (*coded.events, *coded.statements)] + [item.evidence for item in coded.figures]
+    shown = [event.evidence for event in coded.events]
+    shown += [statement.evidence for statement in coded.statements]
+    shown += [figure.evidence for figure in coded.figures]
     assert all(shown)
     assert all(text[e.start : e.end] == e.exact for evidence in shown for e in evidence)
