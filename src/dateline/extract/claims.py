@@ -229,7 +229,9 @@ def _inverted(layout: Layout, frame: Sequence[int], position: int) -> bool:
     if layout.owner[before.i] >= 0 or before.text in {"”", '"', "’", "'"}:
         return True
     phrase = right_phrase(layout, frame, position + 1)
-    return before.text == "," and phrase is not None and layout.parse.tokens[phrase[1]].text in {".", ","}
+    if before.text != "," or phrase is None:
+        return False
+    return phrase[1] == len(layout.parse.tokens) or layout.parse.tokens[phrase[1]].text in {".", ","}
 
 
 def _tree_subject(layout: Layout, cue: Token) -> tuple[int, int] | None:
