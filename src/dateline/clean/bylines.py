@@ -22,6 +22,7 @@ TAIL = re.compile(
 )
 # Words in lower case behind a name ("publiziert am", "on") belong to the day that follows.
 LOWER_END = re.compile(r"(?<=\w)(?:\s+(?:[a-zà-ÿ]+|On))+$")
+BYLINE_END = " ,;:-–—|•·／/"
 MOST_WORDS = 22
 BY_AT_END = re.compile(rf"\b[Bb][Yy]:?\s+(?P<who>{NAME.pattern})$")
 LAST_LINES = 4
@@ -96,8 +97,10 @@ def _who(line: Line, start: int, end: int) -> Span | None:
     words = words[: day[0].span.start] if day else words
     cut = TAIL.search(words)
     words = words[: cut.start()] if cut and cut.start() > 1 else words
-    words = _without_role(LOWER_END.sub("", words.rstrip(" ,;:-–—|•·／")))
-    if not words or not _named(words):
+    words = _without_role(words.rstrip(BYLINE_END))
+    if not _in_small_letters(line, words):
+        words = _without_role(LOWER_END.sub("", words.rstrip(BYLINE_END)))
+    if not words or not (_named(words) or _in_small_letters(line, words)):
         return None
     return Span(line.start + start, line.start + start + len(words))
 
@@ -110,9 +113,16 @@ def _named(words: str) -> bool:
     return len(words.split()) <= 14 and not read_dates(words)
 
 
+def _in_small_letters(line: Line, words: str) -> bool:
+    """Whether a line in lower case ("by rania s., 8 nov 2019") gives a name of two or three words and little else."""
+    small = line.text == line.text.lower() and line.text.startswith("by ") and line.size <= 9 and not line.ended
+    parts = words.split()
+    plain = all(re.fullmatch(r"[^\W\d_][\w'’.\-]*", part) for part in parts)
+    return small and 2 <= len(parts) <= 3 and plain and parts[0] not in _no_names() | {"our", "a", "an", "my"}
+
+
 def _without_role(words: str) -> str:
     """The words before a comma behind which a role, a site or an agency stands, or before a role alone."""
-    words = _role_end().sub("", words)
     for comma in re.finditer(r",\s*", words):
         rest = words[comma.end() :].casefold()
         if (
@@ -121,7 +131,7 @@ def _without_role(words: str) -> str:
             or any(rest.endswith(role) for role in table("masthead")["roles"])
         ):
             return words[: comma.start()]
-    return words
+    return _role_end().sub("", words)
 
 
 @cache

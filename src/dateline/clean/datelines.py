@@ -47,6 +47,9 @@ SMALL = frozenset(
     }
 )
 MOST_PLACE_WORDS = 5
+FULL = len("2020-01-20")
+DAY_END = re.compile(r"[\s.)]*$|\.\s+(?=[\"'“‘«A-ZÀ-Þ])")
+BEFORE_DAY = re.compile(r"\s*(?:,\s*[^\W\d]+)?,?\s*(?:the\s+)?")
 AGENCY_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$|\s*/([^/]{2,30})/\s*$|\s*\[([^\[\]]{2,40})\]\s*$")
 
 
@@ -65,6 +68,9 @@ class Dateline:
 
 def read_dateline(line: Line) -> Dateline | None:
     """The dateline of a line, or None."""
+    whole = _day_line(line)
+    if whole is not None:
+        return whole
     for dash in DASH.finditer(line.text[: LONGEST + 4]):
         if dash.start() > LONGEST:
             break
@@ -75,8 +81,27 @@ def read_dateline(line: Line) -> Dateline | None:
     return None
 
 
+def _day_line(line: Line) -> Dateline | None:
+    """A place and a full day that stand alone ("Tuzla, 4 May 2021"), or that a full stop ends."""
+    days = [day for day in read_dates(line.text[: LONGEST + 4]) if len(day.iso) == FULL]
+    if not days or DAY_END.match(line.text, days[0].span.end) is None:
+        return None
+    head = line.text[: days[0].span.start]
+    place = _place(head)
+    if place is None or "," not in head or head == head.lower() or place.split()[0].casefold() in _labels():
+        return None
+    at, day = line.start + head.index(place), days[0].span
+    if BEFORE_DAY.fullmatch(head[head.index(place) + len(place) :]) is None:
+        return None
+    return Dateline(
+        place=Span(at, at + len(place)),
+        published=days[0].iso,
+        day=Span(line.start + day.start, line.start + day.end),
+    )
+
+
 def _read(line: Line, head: str, rest: str, colon: bool) -> Dateline | None:
-    days = tuple(day for day in read_dates(head) if len(day.iso) == len("2020-01-20"))
+    days = tuple(day for day in read_dates(head) if len(day.iso) == FULL)
     bare, agency = _without_agency(head)
     place = _place(bare[: days[0].span.start] if days else bare)
     if place is None:
@@ -109,8 +134,16 @@ def _without_agency(head: str) -> tuple[str, bool]:
 
 
 @cache
-def _month_words() -> frozenset[str]:
-    return frozenset(month_names())
+def _labels() -> frozenset[str]:
+    """Words before a day that are no place: "Posted, 4 May 2021"."""
+    return word_set("masthead", "published") | word_set("masthead", "updated")
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    """Words that begin a day: months, weekdays, "the"."""
+    weekdays = (word for word in word_set("masthead", "date_words") if word.endswith("day"))
+    return frozenset(month_names()) | frozenset(weekdays) | {"the", "this"}
 
 
 def _place(words: str) -> str | None:
@@ -118,7 +151,7 @@ def _place(words: str) -> str | None:
     kept: list[str] = []
     for part in words.split(","):
         name = part.strip(" \t(")
-        if not name or re.search(r"\d", name) or name.split()[0].casefold().strip(".") in _month_words():
+        if not name or re.search(r"\d", name) or name.split()[0].casefold().strip(".") in _day_words():
             break
         if not _is_name(name):
             return None

@@ -22,6 +22,8 @@ BELOW_HEADLINE = 14
 ABOVE_TEXT = 10
 FIRST_PARAGRAPHS = 5
 DATELINE_WORDS = 8
+SIGNED_LINES = 3
+"""Lines at the end of a text in which letters and statements have their day."""
 LANGUAGE_CHARACTERS = 4000
 PICTURE_URL = re.compile(r"(?:https?:)?//[^\s\"'<>()]+?\.(?:jpe?g|png|gif|webp)\b[^\s\"'<>()]*", re.I)
 PAGE_URL = re.compile(r"https?://[^\s\"'<>()]+")
@@ -53,8 +55,8 @@ def read_masthead(
     headline = find_headline(lines, marks, page.metadata.get("title"))
     first = headline.line if headline else 0
     body = _body(lines, marks, first if headline else None)
-    dateline = _dateline(body)
     near = _near(lines, headline, body)
+    dateline = _dateline(body) or _dated_line(near)
     values = {
         "title": _title(page, headline),
         "byline": _metadata(page, "byline")
@@ -116,6 +118,13 @@ def _dateline(body: Sequence[Line]) -> Dateline | None:
     return None
 
 
+def _dated_line(near: Sequence[Line]) -> Dateline | None:
+    """A line between headline and text that is a place and a day: "Tuzla, 4 May 2021"."""
+    lines = (line for line in near if not looks_like_byline(line) and not line.paragraph)
+    found = (read_dateline(line) for line in lines if is_date_line(line))
+    return next((one for one in found if one is not None and one.place is not None and one.published), None)
+
+
 def _near(lines: Sequence[Line], headline: Headline | None, body: Sequence[Line]) -> list[Line]:
     """Where bylines and days stand: below the headline, above the first running text, then just above the headline."""
     start = headline.line if headline else -1
@@ -155,8 +164,8 @@ def _printed_day(lines: Sequence[Line], near: Sequence[Line]) -> _Value | None:
     dated = [line for line in near if is_date_line(line)]
     labelled = [line for line in lines if is_date_line(line) and _label("published").search(line.text)]
     plain = [line for line in dated if not _label("updated").search(line.text)]
-    top = [line for line in lines[:3] if is_date_line(line)]
-    for line in [*(line for line in dated if line in labelled), *labelled, *plain, *dated, *top]:
+    ends = [line for line in (*lines[:3], *lines[-SIGNED_LINES:]) if is_date_line(line)]
+    for line in [*(line for line in dated if line in labelled), *labelled, *plain, *dated, *ends]:
         found = _labelled_date(line)
         if found is not None:
             at = Span(line.start + found.span.start, line.start + found.span.end)

@@ -18,6 +18,9 @@ CREDIT_SMALL = frozenset(
 )
 # A row of menu words needs one sure word, or this many that are only likely.
 WEAK_ROW = 3
+TRAIL_SIGN = re.compile(r"\s+[|>›»]\s+")
+# A headline may have a sign or two ("World | Dockers march | Harbour Times").
+TRAIL_PARTS, TRAIL_WORDS = 4, 3
 WORD_GAP = re.compile(r"[\s|/·•>»«,;:\-–—]+")
 
 
@@ -70,10 +73,18 @@ def _credits(line: Line) -> bool:
 
 def menu_row(line: Line) -> str | None:
     """ "share" or "navigation" for a line that is nothing but menu words ("Facebook Twitter Linkedin Mail")."""
+    if _is_trail(line.text):
+        return "navigation"
     strong, weak = _menu_words(_plain(line.text).casefold())
     if strong or weak >= WEAK_ROW:
         return "share" if strong and _shares(line) else "navigation"
     return None
+
+
+def _is_trail(words: str) -> bool:
+    """Whether a line is short names between signs: "Home | Tides | Deaths", "News > Region > Galleries"."""
+    parts = TRAIL_SIGN.split(words)
+    return len(parts) >= TRAIL_PARTS and all(0 < len(part.split()) <= TRAIL_WORDS for part in parts)
 
 
 def weak_menu_word(line: Line) -> bool:
