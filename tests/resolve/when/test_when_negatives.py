@@ -38,6 +38,7 @@ from dateline.model.when import TimeMention
         "https://example.org/2020/08/30/rally-2020-08-30.html",
         "clip_2020-08-30.mp4",
         "He may; she will.",
+        "He lives on the 17th floor, and the 5th Brigade came on the 3rd try.",
         "the officer was promoted to second in command",
         "Mar del Plata and Jan Novak",
         "the fall of the city in a spring of hope",

@@ -213,3 +213,23 @@ def test_relative_to_another_date(tell: Tell, text: str, words: str, expected: s
 def test_without_the_reports_date_nothing_is_guessed(tell: Tell, text: str, words: str) -> None:
     assert tell(text, None, words).startswith("- - ")
     assert tell(text, None, words).split()[3] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("They were held on the 17th.", "the 17th", "2020-05-17 2020-05-17 day relative point"),
+        ("They were held on the 2nd.", "the 2nd", "2020-06-02 2020-06-02 day relative point"),
+        ("The strike will start on the 8th.", "the 8th", "2020-06-08 2020-06-08 day relative point"),
+        ("In March shops closed. Drivers struck on the 3rd.", "the 3rd", "2020-03-03 2020-03-03 day inherited point"),
+        ("On 9 May, and again on the 11th, they sang.", "the 11th", "2020-05-11 2020-05-11 day inherited point"),
+        ("It has been shut since the 30th.", "since the 30th", "2020-05-30 2020-06-04 day relative range"),
+    ],
+)
+def test_a_bare_day_lies_in_the_month_told_before_it(tell: Tell, text: str, words: str, expected: str) -> None:
+    assert tell(text, DAY, words) == expected
+
+
+def test_a_day_of_two_months_ago_is_not_ten_months_ahead(tell: Tell) -> None:
+    text = "By its letter of 8 April the town will be known."
+    assert tell(text, DAY, "8 April") == "2020-04-08 2020-04-08 day relative point"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from dateline.resolve.when.calendar import Days, reaches, shift, unit_days, weekday_from, weekday_until
 from dateline.resolve.when.grammar import Found, Rule, pattern
+from dateline.resolve.when.lexicon import english
 from dateline.resolve.when.rules.relative import COUNT, counted, unit_of
 from dateline.resolve.when.scene import Reading, Scene, partial
 
@@ -125,7 +126,55 @@ def _next_weekday(days: Days, weekday: int, sign: int, same: bool) -> date:
     return weekday_from(days[1] + timedelta(days=0 if same else 1), weekday)
 
 
+_BEFORE_DAY = frozenset(["on", "since", "from", "until", "till", "by", "of", "before", "after"])
+_AFTER_DAY = frozenset(["comma", "stop", "break", "close", "dash", "and", "or", "prep", "in", "from", "to"])
+
+
+def _day_of_month(found: Found, scene: Scene) -> Reading | None:
+    """ "On the 17th": in the month of the date before it, else the latest such day, or the next where that is told."""
+    lexeme, before, after = found.one("ordinal"), found.near(-1), found.near(1)
+    if lexeme is None:
+        return None
+    closed = after.kind in _AFTER_DAY or after.word in english().stops
+    if not (lexeme.word[:1].isdigit() and before.word in _BEFORE_DAY and closed) or not 1 <= (lexeme.value or 0) <= 31:
+        return None
+    months = _months_around(scene)
+    if months is None:
+        return partial("day")
+    days = [day for month in months if (day := _day_in(month, lexeme.value or 0)) and _lies_right(day, scene, months)]
+    basis = "inherited" if len(months) == 1 else "relative"
+    return Reading(days=(days[0], days[0]), precision="day", basis=basis) if days else partial("day")
+
+
+def _lies_right(day: date, scene: Scene, months: list[date]) -> bool:
+    """Whether a day of the report's own month or the one beside it lies on the side that the tense tells."""
+    anchor = scene.anchor.day if scene.anchor else None
+    if len(months) == 1 or anchor is None:
+        return True
+    return day >= anchor if scene.tense == "future" else day <= anchor
+
+
+def _months_around(scene: Scene) -> list[date] | None:
+    """The first days of the months that a bare day may lie in, likeliest first; null where nothing tells."""
+    near = scene.previous
+    if near is not None and near.days is not None and near.precision in ("day", "month"):
+        return [near.days[0].replace(day=1)]
+    anchor = scene.anchor.day if scene.anchor else None
+    if anchor is None:
+        return None
+    step = 1 if scene.tense == "future" else -1
+    return [anchor.replace(day=1), shift(anchor.replace(day=1), step, "month")]
+
+
+def _day_in(month: date, day: int) -> date | None:
+    try:
+        return month.replace(day=day)
+    except ValueError:
+        return None
+
+
 _SOURCES = (
+    ("day of month", "the ordinal part?", _day_of_month),
     ("counted", f"({COUNT}|article) (unit|units) (offset|edge)", _counted),
     ("neighbour", "the (following|next) (unit|part)", _neighbour),
     ("offset neighbour", "the (unit|part) offset", _neighbour),
