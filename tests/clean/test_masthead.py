@@ -26,9 +26,11 @@ DATELINES = [
     ("NIONO, Monday 9 February 2009 – Guards slept.", "NIONO", "2009-02-09"),
     ("MARKALA, the 19 February 2007. — Guards slept.", "MARKALA", "2007-02-19"),
     ("ORURO, Friday 20 May 2016. It took the judge ten minutes.", "ORURO", "2016-05-20"),
-    ("Tuzla, 4 May 2021\n\nMiners marched.", "Tuzla", "2021-05-04"),
-    ("Tuzla, Tuesday, 4 May 2021\n\nMiners marched.", "Tuzla", "2021-05-04"),
+    ("Tuzla, 4 May 2021\n\nMiners of Tuzla marched.", "Tuzla", "2021-05-04"),
+    ("Tuzla, Tuesday, 4 May 2021\n\nMiners of Tuzla marched.", "Tuzla", "2021-05-04"),
+    ("TUZLA, 4 May 2021\n\nMiners marched.", "TUZLA", "2021-05-04"),
     # No datelines:
+    ("Harbour Weekly, 4 May 2021\n\nMiners marched.", None, "2021-05-04"),
     ("Posted, 4 May 2021\n\nMiners marched.", None, "2021-05-04"),
     ("(Reuters) - Police said it was over.", None, None),
     ("Marchers – many of them young – sang.", None, None),

@@ -56,7 +56,7 @@ def read_masthead(
     first = headline.line if headline else 0
     body = _body(lines, marks, first if headline else None)
     near = _near(lines, headline, body)
-    dateline = _dateline(body) or _dated_line(near)
+    dateline = _dateline(body) or _dated_line(page.text, near)
     values = {
         "title": _title(page, headline),
         "byline": _metadata(page, "byline")
@@ -118,11 +118,19 @@ def _dateline(body: Sequence[Line]) -> Dateline | None:
     return None
 
 
-def _dated_line(near: Sequence[Line]) -> Dateline | None:
-    """A line between headline and text that is a place and a day: "Tuzla, 4 May 2021"."""
+def _dated_line(text: str, near: Sequence[Line]) -> Dateline | None:
+    """A line between headline and text that is a place and a day: "Tuzla, 4 May 2021".
+
+    An outlet stands there as well, so the place must be in capitals, or named again in the text.
+    """
     lines = (line for line in near if not looks_like_byline(line) and not line.paragraph)
     found = (read_dateline(line) for line in lines if is_date_line(line))
-    return next((one for one in found if one is not None and one.place is not None and one.published), None)
+    for one in found:
+        if one is not None and one.place is not None and one.published:
+            name = one.place.of(text).split(",")[0]
+            if name == name.upper() or len(re.findall(rf"\b{re.escape(name)}\b", text, re.I)) > 1:
+                return one
+    return None
 
 
 def _near(lines: Sequence[Line], headline: Headline | None, body: Sequence[Line]) -> list[Line]:
