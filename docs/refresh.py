@@ -3,8 +3,9 @@
 usage: python docs/refresh.py [--check]
 
 A document holds a comment `<!-- dateline show --limit 3 -->` with a fenced block under it. The command runs on the
-record of `examples/reports`; its output takes the place of the block. Lines that change from run to run (times, hashes
-of the installation) are left out. With --check nothing is written, and the exit code is 1 where a block is out of date.
+record of `examples/reports` (one about the corpus on `corpus`); its output takes the place of the block. Lines that
+change from run to run (times, hashes of the installation) are left out. With --check nothing is written, and the exit
+code is 1 where a block is out of date.
 """
 
 import contextlib
@@ -17,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "tour.md")
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "tour.md", ROOT / "corpus" / "README.md")
 BLOCK = re.compile(r"(<!-- dateline (?P<command>[^>]+) -->\n```text\n).*?(\n```)", re.S)
 UNSTEADY = re.compile(
     r"^(imported|coded by|sha256|            (code|codebook|gazetteer|pipeline|stages):|            [0-9a-f]{64})"
@@ -30,8 +31,9 @@ def output_of(command: str, record: Path) -> str:
 
     words = shlex.split(command)
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        code = main([words[0], *words[1:], "--record", str(record)])
+    about = [] if words[0] == "corpus" else ["--record", str(record)]
+    with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
+        code = main([*words, *about])
     if code:
         raise SystemExit(f"dateline {command}: exit code {code}; does the document name an event that is no more?")
     lines = [line.rstrip() for line in printed.getvalue().splitlines() if not UNSTEADY.match(line)]

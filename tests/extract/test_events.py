@@ -142,6 +142,16 @@ URGED = (
     "to/to/PART.TO/mark/5 open/open/VERB.VB/xcomp/2 fire/fire/NOUN.NN/obj/5 "
     "in/in/ADP.IN/case/8 Goma/goma/PROPN.NNP/obl/5 ././PUNCT/punct/2"
 )
+ROAD = (
+    "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/7 Pune/pune/PROPN.NNP/compound/6 "
+    "-/-/PUNCT/punct/4 Nagpur/nagpur/PROPN.NNP/compound/7 highway/highway/NOUN.NN/obj/2 "
+    "././PUNCT/punct/2"
+)
+ROAD_BETWEEN = (
+    "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/4 road/road/NOUN.NN/obj/2 "
+    "between/between/ADP.IN/case/6 Pune/pune/PROPN.NNP/nmod/4 and/and/CCONJ.CC/cc/8 Nagpur/nagpur/PROPN.NNP/conj/6 "
+    "././PUNCT/punct/2"
+)
 COUNTED = (
     "The/the/DET/det/2 number/number/NOUN.NN/nsubj/5 of/of/ADP.IN/case/4 arrests/arrest/NOUN.NNS/nmod/2 "
     "rose/rise/VERB.VBD/root/5 in/in/ADP.IN/case/7 Kano/kano/PROPN.NNP/obl/5 ././PUNCT/punct/5"
@@ -162,6 +172,8 @@ def mentions(parse: Parse) -> list[EventMention]:
         (HUNG, "display", ("hung", ("Pune", "Nagpur"), "students", None)),  # a list in front of the clause
         (ATTACKED, "property_attack", ("attacked", ("Kolar",), "mob", "police station")),  # passive with an agent
         (SHARED_OBJECT, "symbolic_destruction", ("burned", ("Goma",), "Students", "portraits of the governor")),
+        (ROAD, "blockade", ("blocked", (), "Farmers", "Pune - Nagpur highway")),  # towns that name a road
+        (ROAD_BETWEEN, "blockade", ("blocked", (), "Farmers", "road between Pune and Nagpur")),
         (URGED, "crackdown", ("open", ("Goma",), "soldiers", None)),  # who was prompted does it
         (RELATIVE, "arrest", ("detained", ("Quibdó",), None, "Farmers")),  # the relative clause stays out of the role
         (RELATIVE, "blockade", ("blocked", ("Quibdó",), "Farmers", "road")),  # its subject is the noun above it

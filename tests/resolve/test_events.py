@@ -70,3 +70,14 @@ def test_wide_tellings(wide: EventMention, named: list[str]) -> None:
     toponyms = [TOWN, OWN_DIVISION, OTHER_DIVISION, COUNTRY]
     events = resolve_events(report, [wide, strike(TOWN, 60, 1)], toponyms, [], CODEBOOK, None, "test")
     assert [event.place.name for event in events if event.place] == named
+
+
+def test_what_only_the_network_saw_is_no_second_event_beside_a_denied_one() -> None:
+    report = bare_report(TEXT, Masthead(language="en"))
+    denied = replace(strike(TOWN, 31, 0), status="denied")
+    seen = replace(strike(TOWN, 60, 1), learned=True)
+    (event,) = resolve_events(report, [seen, denied], [TOWN], [], CODEBOOK, None, "test")
+    assert (event.status, event.basis.get("type")) == ("denied", None)
+    (alone,) = resolve_events(report, [seen], [TOWN], [], CODEBOOK, None, "test")
+    assert (alone.status, alone.basis["type"]) == ("current", "learned")
+    assert len(resolve_events(report, [replace(seen, learned=False), denied], [TOWN], [], CODEBOOK, None, "test")) == 2

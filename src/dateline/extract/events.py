@@ -15,6 +15,7 @@ from dateline.extract.linking import (
     link_time,
 )
 from dateline.extract.occasions import find_occasion
+from dateline.extract.proposed import Judge
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import Known, carrier_of, role_of, roles_of
 from dateline.extract.status import Standing, standing_of
@@ -53,6 +54,7 @@ def find_mentions(
     frames: FrameIndex,
     toponyms: Sequence[Toponym],
     times: Sequence[TimeMention],
+    judge: Judge | None = None,
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in reading order, with the sentences that only set a scene among them.
 
@@ -66,7 +68,7 @@ def find_mentions(
     for sentence in _sentences(parse, spoken, times, title if isinstance(title, Span) else None, frames):
         triggers = [
             t
-            for t in find_triggers(parse, sentence.index, frames, people)
+            for t in _triggers(parse, sentence.index, frames, people, judge)
             if not any(q.outer.touches(t.span) for q in messages)
             and not any(m.span.holds(t.span) for m in sentence.times)
         ]
@@ -75,6 +77,13 @@ def find_mentions(
         own += _continued(sentence, own, found)
         found += [*_opening(sentence), *(sorted(own, key=lambda m: m.trigger) or _scene(sentence))]
     return tuple(_with_messages(found, [*messages, *_written(parse, found, messages)]))
+
+
+def _triggers(
+    parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], judge: Judge | None
+) -> list[Trigger]:
+    found = find_triggers(parse, sentence, frames, people)
+    return judge.settle(sentence, found) if judge else found
 
 
 def _sentences(
@@ -176,6 +185,7 @@ def _build(
         pronoun=pronoun,
         summary=sentence.summary,
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
+        learned=trigger.learned,
     )
 
 

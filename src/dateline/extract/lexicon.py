@@ -48,6 +48,7 @@ class EventWords:
     away: frozenset[str]
     set_phrases: frozenset[str]
     place_nouns: frozenset[str]
+    road_nouns: frozenset[str]
     locative: frozenset[str]
     long_units: frozenset[str]
 

@@ -34,13 +34,14 @@ class Trigger:
 
     `head` is the token that the rest of the sentence hangs on, `span` the words. `readings` are the
     types and frames that fit, in codebook order, the most demanding frame of each type first. `clause`
-    holds the arguments of a verb; null for a noun.
+    holds the arguments of a verb; null for a noun. `learned` is true where no frame but the network saw it.
     """
 
     head: Token
     span: Span
     readings: tuple[Fitting, ...]
     clause: Clause | None
+    learned: bool = False
 
     @property
     def types(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class EventMention:
     points back to an earlier type ("similar measures"). `pronoun` is true where the subject is a pronoun,
     so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
     place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph. `nationwide` says that
-    it holds for the country as a whole.
+    it holds for the country as a whole, `learned` that the trained network saw it and no frame of the codebook did.
     """
 
     sentence: int
@@ -55,3 +55,4 @@ class EventMention:
     summary: bool = False
     opening: bool = False
     nationwide: bool = False
+    learned: bool = False

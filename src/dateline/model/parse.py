@@ -1,10 +1,15 @@
 """A report's text as a linguist sees it: sentences, words, syntax, names, quotations."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dateline.model.span import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["Name", "Parse", "Quotation", "Sentence", "Token"]
 
@@ -73,7 +78,8 @@ class Quotation:
 class Parse:
     """The linguistic reading of one report; tokens cover the text outside furniture, in order.
 
-    Page furniture has no tokens. `pipeline` is the name and version of what read it.
+    Page furniture has no tokens. `pipeline` is the name and version of what read it. `vectors` (tokens, width) is what
+    its encoder makes of each word in its surroundings; null where it has none.
     """
 
     text: str
@@ -83,6 +89,7 @@ class Parse:
     quotations: tuple[Quotation, ...] = ()
     pipeline: str = ""
     language: str = "en"
+    vectors: "NDArray[np.float32] | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
     def _children(self) -> tuple[tuple[Token, ...], ...]:

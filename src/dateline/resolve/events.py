@@ -115,9 +115,16 @@ def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
     return kept
 
 
+def _gives_way(mention: EventMention) -> bool:
+    """A title only announces, and what no frame but the network saw is no second event beside one that a frame saw."""
+    return mention.summary or mention.learned
+
+
 def _better(earlier: _Draft, later: _Draft) -> _Draft:
-    """A title only announces: the body's telling stands before it."""
-    return later if earlier.mention.summary and not later.mention.summary else earlier
+    """The body's telling stands before the title's, a frame's before the network's."""
+    if earlier.mention.summary != later.mention.summary:
+        return later if earlier.mention.summary else earlier
+    return later if earlier.mention.learned and not later.mention.learned else earlier
 
 
 def _others(earlier: _Draft, later: _Draft) -> tuple[_Draft, ...]:
@@ -129,7 +136,7 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
         bool({a.mention.types[0]} & set(b.mention.types) or {b.mention.types[0]} & set(a.mention.types))
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
-        and (a.status == b.status or a.mention.summary or b.mention.summary)
+        and (a.status == b.status or _gives_way(a.mention) or _gives_way(b.mention))
         and (a.mention.types[0] not in TOLD_APART or _compatible(a.mention.target, b.mention.target))
     )
 
@@ -244,6 +251,8 @@ def _basis(draft: _Draft, actor: Role | None, target: Role | None) -> dict[str, 
     basis = {name: role.basis for name, role in (("actor", actor), ("target", target)) if role}
     if draft.mention.repeats:
         basis["type"] = "inherited"
+    elif all(m.mention.learned for m in (draft, *draft.more)):
+        basis["type"] = "learned"
     if draft.status != draft.mention.status:
         basis["status"] = "date"
     return basis

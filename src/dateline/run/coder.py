@@ -11,6 +11,8 @@ from dateline.config import Config
 from dateline.errors import UnreadableReportError
 from dateline.extract.events import find_mentions
 from dateline.extract.figures import find_figures
+from dateline.extract.learned import load_learned
+from dateline.extract.proposed import make_judge
 from dateline.extract.statements import find_statements
 from dateline.extract.triggers import index_frames
 from dateline.ids import content_id, sha256_hex
@@ -38,10 +40,13 @@ ROOMS = ("clean", "extract", "model", "parse", "resolve", "run")
 
 
 def hash_of_code() -> str:
-    """The first 16 hex digits over all code and word lists of the coding rooms: another edit is another coder."""
+    """The first 16 hex digits over all code, word lists and networks of the coding rooms: an edit is another coder."""
     package = Path(dateline.__file__).parent
     files = sorted(
-        p for room in ROOMS for ending in ("py", "yaml", "tsv", "txt") for p in package.glob(f"{room}/**/*.{ending}")
+        p
+        for room in ROOMS
+        for ending in ("py", "yaml", "tsv", "txt", "npz")
+        for p in package.glob(f"{room}/**/*.{ending}")
     )
     return content_id(*(f"{p.relative_to(package).as_posix()} {sha256_hex(p.read_bytes())}" for p in files))
 
@@ -65,6 +70,7 @@ class Coder:
         self._pipeline = load_pipeline(config.pipeline.name)
         self._gazetteer = open_gazetteer()
         self._frames = index_frames(self._codebook, "en")
+        self._judges = make_judge(self._codebook, load_learned("en"), "en")
         self._code_hash = hash_of_code()
 
     @property
@@ -100,7 +106,9 @@ class Coder:
         toponyms = find_places(report, parse, self._gazetteer)
         times = find_times(report, parse)
         statements = find_statements(report, parse, times)
-        mentions = find_mentions(report, parse, self._frames, toponyms, times)
+        mentions = find_mentions(
+            report, parse, self._frames, toponyms, times, self._judges.of(parse) if self._judges else None
+        )
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
         figures = tuple(

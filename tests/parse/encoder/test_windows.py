@@ -61,4 +61,5 @@ def scores(size: int, base: float) -> Scores:
         arcs=arcs.astype(np.float32),
         dependents=floats,
         governors=floats,
+        vectors=floats,
     )

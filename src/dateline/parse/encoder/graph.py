@@ -17,15 +17,15 @@ from dateline.parse.encoder.pieces import Pieces, case_number, load_pieces
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-__all__ = ["Graph", "Labels", "Scores", "load_graph"]
+__all__ = ["WIDTH", "Graph", "Labels", "Scores", "load_graph"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 # Scores are rounded before they are compared, so that the last bits of a processor's arithmetic decide nothing.
 _DECIMALS = 4
-_WIDTH, _MOST_PIECES = 384, 512
-_OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors")
+WIDTH, _MOST_PIECES = 384, 512
+_OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "hidden")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +34,8 @@ class Scores:
 
     `pos`, `tags`, `morphs`: (n) numbers of labels. `names`: (n, 7) scores of O, B-PER, I-PER ...
     `starts`: (n) how surely a sentence starts with the word, 0 to 1. `arcs`: (n, 1 + n) scores of each head, the root
-    first. `dependents` (n, k) and `governors` (1 + n, k): what the labelling of an arc is made of.
+    first. `dependents` (n, k) and `governors` (1 + n, k): what the labelling of an arc is made of. `vectors` (n, 384):
+    the encoder's last layer at the first piece of each word.
     """
 
     pos: Integers
@@ -45,6 +46,7 @@ class Scores:
     arcs: Floats
     dependents: Floats
     governors: Floats
+    vectors: Floats
 
 
 @dataclass(frozen=True)
@@ -87,19 +89,24 @@ class Graph:
 
         Windows are read one by one, so that none changes what is said of another.
         """
-        return [_scores(self._run(words, _OUTPUTS)) for words in windows]
+        return [self._scores(words) for words in windows]
 
     def vectors(self, sentences: Sequence[Sequence[str]]) -> Floats:
         """A vector of length 1 for the meaning of each sentence, as (sentences, 384); close in meaning is close here.
 
         Sentences are cut off behind 510 pieces.
         """
-        found: Floats = np.zeros((len(sentences), _WIDTH), dtype=np.float32)
+        found: Floats = np.zeros((len(sentences), WIDTH), dtype=np.float32)
         for row, words in zip(found, sentences, strict=True):
             (hidden,) = self._run(words, ("hidden",))
             mean = hidden.mean(0)
             row[:] = (mean / np.linalg.norm(mean)).round(_DECIMALS)
         return found
+
+    def _scores(self, words: Sequence[str]) -> Scores:
+        lengths = [len(own) for own in self.pieces.of(words)]
+        first = 1 + np.concatenate([[0], np.cumsum(lengths[:-1], dtype=np.int64)]).astype(np.int64)
+        return _scores(self._run(words, _OUTPUTS), first)
 
     def _run(self, words: Sequence[str], outputs: Sequence[str]) -> list[Any]:
         pieces, cases, first = [self.pieces.opening], [0], []
@@ -149,8 +156,8 @@ def _labels(path: Path) -> Labels:
     )
 
 
-def _scores(outputs: Sequence[Any]) -> Scores:
-    pos, tags, morphs, names, starts, arcs, dependents, governors = outputs
+def _scores(outputs: Sequence[Any], first: Integers) -> Scores:
+    pos, tags, morphs, names, starts, arcs, dependents, governors, hidden = outputs
     return Scores(
         pos=pos,
         tags=tags,
@@ -160,4 +167,5 @@ def _scores(outputs: Sequence[Any]) -> Scores:
         arcs=arcs.round(_DECIMALS),
         dependents=dependents,
         governors=governors,
+        vectors=hidden[first],
     )

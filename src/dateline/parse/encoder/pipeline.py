@@ -10,7 +10,7 @@ import numpy as np
 from dateline.model.parse import Name, Parse, Quotation, Sentence, Token
 from dateline.model.report import Report
 from dateline.parse.boundaries import Start, sentence_starts
-from dateline.parse.encoder.graph import Floats, Graph, Labels, Scores, load_graph
+from dateline.parse.encoder.graph import WIDTH, Floats, Graph, Labels, Scores, load_graph
 from dateline.parse.encoder.projective import LONGEST, crosses, projective_tree
 from dateline.parse.encoder.spans import best_names
 from dateline.parse.encoder.starts import settled_starts
@@ -77,6 +77,7 @@ class EncoderPipeline:
             quotations=quotations,
             pipeline=f"{self.name} {self.version}",
             language=self.language,
+            vectors=reader.vectors(),
         )
 
     def vectors(self, parse: Parse) -> Floats:
@@ -134,6 +135,7 @@ class _Reader:
         self._heads: list[int] = []
         self._tags: list[tuple[int, int, int]] = []
         self._arcs: list[tuple[Floats, Floats]] = []
+        self._vectors: list[Floats] = []
 
     def take(self, block: _Block, starts: Sequence[bool]) -> None:
         self._words.append(block.words)
@@ -152,6 +154,7 @@ class _Reader:
             a, b = max(first, window.own[0]), min(last, window.own[1])
             own = slice(a - window.first, b - window.first)
             names.append(read.names[own])
+            self._vectors.append(read.vectors[own])
             self._tags.extend(
                 zip(read.pos[own].tolist(), read.tags[own].tolist(), read.morphs[own].tolist(), strict=True)
             )
@@ -161,6 +164,10 @@ class _Reader:
             self._arcs.append((read.dependents[own], read.governors[seen]))
         for start, end, label in best_names(np.concatenate(names), self.labels.names):
             self.names.append(Name(base + start, base + end, label))
+
+    def vectors(self) -> Floats:
+        """The encoder's last layer for each token, as (tokens, 384)."""
+        return np.concatenate(self._vectors) if self._vectors else np.zeros((0, WIDTH), dtype=np.float32)
 
     def tokens(self) -> tuple[Token, ...]:
         if not self._heads:
