@@ -23,6 +23,7 @@ DATELINES = [
     ("DHAKA, 16 July 2024 â€” Students marched.", "DHAKA", "2024-07-16"),
     ("DHAKA, 16 July 2024 â€” Students marched.", "DHAKA", "2024-07-16"),
     ("Мінськ (УНІАН) – Студенти вийшли.", "Мінськ", None),
+    ("TUNIS - 13.09.2012 - At a meeting nobody spoke.", "TUNIS", "2012-09-13"),
     ("NIONO, Monday 9 February 2009 – Guards slept.", "NIONO", "2009-02-09"),
     ("MARKALA, the 19 February 2007. — Guards slept.", "MARKALA", "2007-02-19"),
     ("ORURO, Friday 20 May 2016. It took the judge ten minutes.", "ORURO", "2016-05-20"),
@@ -99,6 +100,7 @@ def test_an_agency_names_its_reporters_at_the_end() -> None:
     assert report(text).masthead.byline == "Amina Diallo"
 
 
+REST = "in the harbour, its owners said, and nobody was paid for any of the days until now"
 DAYS = [
     ("Published 11:34 PM EST May 4, 2021", "2021-05-04", "text"),
     ("4 May, 2021 05:47", "2021-05-04", "text"),
@@ -107,6 +109,19 @@ DAYS = [
     ("This story is from May 4, 2021", "2021-05-04", "text"),
     ("https://news.example/2021/05/04/dockers", "2021-05-04", "url"),
     ("May 2021", "2021-05", "text"),
+    ("Tuesday 4 May 2021. Updates by Jan Novak. Newest first.", "2021-05-04", "text"),
+    ("4 May 2021 – pictures by the desk", "2021-05-04", "text"),
+    ("Public statement, ref. HDL 09/15 – 4 May 2021", "2021-05-04", "text"),
+    ("Issued at Mombasa, this 4th day of May, 2021.", "2021-05-04", "text"),
+    ("04/05/2021", None, None),
+    (f"04/05/2021\n\nThe port was shut from 13/04/2021 on {REST}.", "2021-05-04", "text"),
+    (f"04/05/2021\n\nThe port was shut from 05/13/2021 on {REST}.", "2021-04-05", "text"),
+    (f"04/05/2021\n\nIt was shut from 05/13/2021 to 14/05/2021 {REST}.", None, None),
+    (
+        "May 4, 2021. The port of Mombasa stood still for the second day in a row, its crews on the quay.",
+        "2021-05-04",
+        "text",
+    ),
     ("Source: Ministry of Ports, May 1, 2021", None, None),
     ("A crane near the port of Mombasa stands still on May 1, 2021, during the second walkout of its crew", None, None),
 ]

@@ -1,7 +1,7 @@
 """The place, and often the day, that opens the first paragraph: "KYIV, Ukraine (AP) — ", "Iran, May 3, 2019 - "."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.clean.bylines import is_agency
@@ -77,8 +77,19 @@ def read_dateline(line: Line) -> Dateline | None:
         head, colon = line.text[: dash.start()], ":" in dash.group()
         found = _read(line, head, line.text[dash.end() :], colon)
         if found is not None:
-            return found
+            return _with_day_behind(line, found, dash.end())
     return None
+
+
+def _with_day_behind(line: Line, found: Dateline, at: int) -> Dateline:
+    """The dateline with the day that stands between its dash and another one: "TUNIS - 13.09.2012 - ..."."""
+    days = read_dates(line.text[at : at + LONGEST]) if found.day is None else ()
+    if not days or days[0].span.start > 0 or len(days[0].iso) != FULL:
+        return found
+    if DASH.match(line.text, at + days[0].span.end) is None:
+        return found
+    start = line.start + at
+    return replace(found, published=days[0].iso, day=Span(start, start + days[0].span.end))
 
 
 def _day_line(line: Line) -> Dateline | None:

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.clean.words import alternatives, table
 from dateline.model.span import Span
 
-__all__ = ["DateFound", "month_names", "read_date", "read_dates", "url_date"]
+__all__ = ["DateFound", "month_names", "read_date", "read_dates", "settle_by_text", "unsettled_dates", "url_date"]
 
 # Persian and Arabic digits, one for one, so that offsets stay.
 DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
@@ -19,6 +19,7 @@ URL_DATE = re.compile(
 YEAR = re.compile(r"(?<!\d)(?:1[3-49]\d\d|20\d\d)(?!\d)|/[0-4]\d(?!\d)")
 # The longest date with its year at one end, in characters ("22 de septiembre del 2010").
 NEAR_YEAR = 40
+UNSETTLED = re.compile(r"(?<![\d/.\-])(?P<a>[0-3]?\d)(?P<sep>[/\-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)")
 YEARS = range(1900, 2100)
 SOLAR_YEARS = range(1300, 1500)
 
@@ -48,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day, year = r"(?P<d>[0-3]?\d)", r"(?P<y>1[3-49]\d\d|20\d\d)"
     sources = (
         rf"(?<!\d)(?P<y>1[3-49]\d\d|20\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep){day}(?!\d)",
-        rf"(?<!\w){day}(?:st|nd|rd|th|º|er|\.)?[\s\-]*(?:of\s+|de\s+|\.\s*)?{month}\b\.?,?[\s\-]*(?:de\s+|del\s+|of\s+)?{year}(?!\d)",
+        rf"(?<!\w){day}(?:st|nd|rd|th|º|er|\.)?[\s\-]*(?:(?:day\s+)?of\s+|de\s+|\.\s*)?{month}\b\.?,?[\s\-]*(?:de\s+|del\s+|of\s+)?{year}(?!\d)",
         rf"(?<!\w){month}\b\.?[\s\-]*{day}(?:st|nd|rd|th)?\s*,?\s*{year}(?!\d)",
         rf"(?<![\d/.\-]){day}(?P<sep>[-/.])(?P<m>[01]?\d|[0-3]?\d)(?P=sep){year}(?!\d)",
         rf"(?<![\d/.\-]){day}(?P<sep>/)(?P<m>[0-3]?\d)(?P=sep)(?P<yy>[0-4]\d)(?![\d/])",
@@ -73,6 +74,25 @@ def read_date(text: str) -> str | None:
     """The first date of `text`, or None."""
     found = read_dates(text)
     return found[0].iso if found else None
+
+
+def unsettled_dates(text: str) -> tuple[tuple[Span, str, str], ...]:
+    """Dates of which the day and the month could change places ("03/04/2020"): span, day first, month first."""
+    found = []
+    for match in UNSETTLED.finditer(text.translate(DIGITS)):
+        day, month, year = int(match["a"]), int(match["b"]), int(match["y"])
+        readings = (_day(year, month, day), _day(year, day, month))
+        if day != month and readings[0] and readings[1]:
+            found.append((Span(*match.span()), readings[0], readings[1]))
+    return tuple(found)
+
+
+def settle_by_text(readings: tuple[str, str], text: str) -> str | None:
+    """The reading of an unsettled date that other dates in figures of its text speak for ("23/10/2024"); else null."""
+    orders = {int(match["a"]) > 12 for match in UNSETTLED.finditer(text) if max(int(match["a"]), int(match["b"])) > 12}
+    if len(orders) != 1:
+        return None
+    return readings[0] if orders.pop() else readings[1]
 
 
 def url_date(url: str) -> str | None:

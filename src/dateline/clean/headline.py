@@ -12,7 +12,7 @@ from dateline.clean.patterns import weak_menu_word
 from dateline.clean.words import word_set
 from dateline.model.span import Span
 
-__all__ = ["Headline", "find_headline", "is_date_line", "same_heading"]
+__all__ = ["Headline", "find_headline", "is_date_line", "opens_with_day", "same_heading"]
 
 SEPARATOR = re.compile(r"\s+(?:[-–—|•»]|::|--)\s+")
 SITE_CHARACTERS = 50
@@ -20,6 +20,10 @@ MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)|\*\*$")
 # A line with a date and this many other words at most, clock and labels aside, is there for the date.
 DATE_LINE_WORDS = 8
 MOST_DATE_WORDS = 30
+# Two sentences in what stands around a date: the line is text.
+SENTENCES = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z][a-z]+\s+[a-z]+")
+DAY_CHARACTERS = 40
+OPENING_MARK = re.compile(r"\.\s|\s*[|·•–—]\s|\s-\s|\s*$")
 NO_DATE_LINE = frozenset({"source", "sources", "copyright", "photo", "image", "picture", "file", "filephoto", "credit"})
 MENU_LINES = 3
 # Menus and notices above a headline hold some running text as well.
@@ -66,12 +70,24 @@ def is_date_line(line: Line) -> bool:
     found = read_dates(line.text)
     if not found:
         return False
+    if opens_with_day(line):
+        return True
     rest = line.text[: found[0].span.start] + " " + line.text[found[-1].span.end :]
     labels = word_set("masthead", "date_words") | {word for label in _labels() for word in label.split()}
     other = [word for word in re.findall(r"[^\W\d_][\w.'’]*", rest.casefold()) if word.strip(".") not in labels]
     if not other or other[0] not in NO_DATE_LINE:
-        return len(other) <= DATE_LINE_WORDS and not re.search(r"\w[.!?]\s+\w+\s+\w+", rest)
+        return len(other) <= DATE_LINE_WORDS and not SENTENCES.search(rest)
     return False
+
+
+def opens_with_day(line: Line) -> bool:
+    """Whether a full day with a mark behind it opens the line: "Tuesday 11 October 2022. Updates by ..."."""
+    found = read_dates(line.text[:DAY_CHARACTERS])
+    if not found or len(found[0].iso) != len("2020-01-20"):
+        return False
+    before = line.text[: found[0].span.start].casefold().strip(" ,")
+    weekday = before in word_set("masthead", "date_words") and before.endswith("day")
+    return (weekday or not before) and OPENING_MARK.match(line.text, found[0].span.end) is not None
 
 
 def same_heading(one: str, other: str) -> bool:

@@ -7,8 +7,15 @@ from functools import cache
 
 from dateline.clean.bylines import find_byline, looks_like_byline
 from dateline.clean.datelines import Dateline, read_dateline
-from dateline.clean.dates import DateFound, read_date, read_dates, url_date
-from dateline.clean.headline import Headline, find_headline, is_date_line
+from dateline.clean.dates import (
+    DateFound,
+    read_date,
+    read_dates,
+    settle_by_text,
+    unsettled_dates,
+    url_date,
+)
+from dateline.clean.headline import Headline, find_headline, is_date_line, opens_with_day
 from dateline.clean.lines import Line
 from dateline.clean.page import Page
 from dateline.clean.words import alternatives, table
@@ -22,6 +29,7 @@ BELOW_HEADLINE = 14
 ABOVE_TEXT = 10
 FIRST_PARAGRAPHS = 5
 DATELINE_WORDS = 8
+DATE_LINE_WORDS = 12
 SIGNED_LINES = 3
 """Lines at the end of a text in which letters and statements have their day."""
 LANGUAGE_CHARACTERS = 4000
@@ -155,7 +163,30 @@ def _published(page: Page, lines: Sequence[Line], near: Sequence[Line], dateline
         return _Value(words=day, origin=given.origin, basis="metadata")
     if dateline is not None and dateline.published and dateline.day:
         return _Value(words=dateline.published, origin=dateline.day, basis="dateline")
-    return _printed_day(lines, near) or _url_day(page, lines)
+    return (
+        _printed_day(lines, near) or _url_day(page, lines) or _opening_day(lines) or _unsettled_day(page, lines, near)
+    )
+
+
+def _opening_day(lines: Sequence[Line]) -> _Value | None:
+    """The full day that opens the first running text: "November 21, 2014. The court ..."."""
+    first = next((line for line in lines if line.paragraph), None)
+    if first is None or not opens_with_day(first):
+        return None
+    found = read_dates(first.text)[0]
+    return _Value(words=found.iso, origin=Span(first.start + found.span.start, first.start + found.span.end))
+
+
+def _unsettled_day(page: Page, lines: Sequence[Line], near: Sequence[Line]) -> _Value | None:
+    """A day such as "03/04/2020" beside the headline or at the end, where the text shows which number is the month."""
+    for line in [*near, *lines[:3], *lines[-SIGNED_LINES:]]:
+        dates = () if line.paragraph or line.size > DATE_LINE_WORDS else unsettled_dates(line.text)
+        if len(dates) == 1:
+            span, *readings = dates[0]
+            day = settle_by_text((readings[0], readings[1]), page.text)
+            if day is not None:
+                return _Value(words=day, origin=Span(line.start + span.start, line.start + span.end))
+    return None
 
 
 def _pictured_later(page: Page, day: str) -> bool:
@@ -172,7 +203,8 @@ def _printed_day(lines: Sequence[Line], near: Sequence[Line]) -> _Value | None:
     dated = [line for line in near if is_date_line(line)]
     labelled = [line for line in lines if is_date_line(line) and _label("published").search(line.text)]
     plain = [line for line in dated if not _label("updated").search(line.text)]
-    ends = [line for line in (*lines[:3], *lines[-SIGNED_LINES:]) if is_date_line(line)]
+    ends = [line for line in lines[:3] if is_date_line(line)]
+    ends += [line for line in lines[-SIGNED_LINES:] if opens_with_day(line)]
     for line in [*(line for line in dated if line in labelled), *labelled, *plain, *dated, *ends]:
         found = _labelled_date(line)
         if found is not None:

@@ -239,7 +239,8 @@ def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> Event
     standing = standing_of(parse, verb, words)
     if standing.status is None or not (places or repeats):
         return None
-    return _bare(sentence, parse.span(verb.i, noun.i + 1), verb, places, actor, pronoun, repeats)
+    first, last = sorted((verb.i, noun.i))
+    return _bare(sentence, parse.span(first, last + 1), verb, places, actor, pronoun, repeats)
 
 
 def _bare(
