@@ -142,6 +142,14 @@ URGED = (
     "to/to/PART.TO/mark/5 open/open/VERB.VB/xcomp/2 fire/fire/NOUN.NN/obj/5 "
     "in/in/ADP.IN/case/8 Goma/goma/PROPN.NNP/obl/5 ././PUNCT/punct/2"
 )
+IS_PLANNED = (
+    "A/a/DET/det/2 vigil/vigil/NOUN.NN/nsubj:pass/4 is/be/AUX.VBZ/aux:pass/4 planned/plan/VERB.VBN/root/4 "
+    "in/in/ADP.IN/case/6 Brest/brest/PROPN.NNP/obl/4 ././PUNCT/punct/4"
+)
+SIT_INS = (
+    "Teachers/teacher/NOUN.NNS/nsubj/2 staged/stage/VERB.VBD/root/2 sit/sit/NOUN.NN/compound/5 -/-/PUNCT.HYPH/punct/3 "
+    "ins/ins/NOUN.NNS/obj/2 in/in/ADP.IN/case/7 Brest/brest/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
 ROAD = (
     "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/7 Pune/pune/PROPN.NNP/compound/6 "
     "-/-/PUNCT/punct/4 Nagpur/nagpur/PROPN.NNP/compound/7 highway/highway/NOUN.NN/obj/2 "
@@ -172,6 +180,7 @@ def mentions(parse: Parse) -> list[EventMention]:
         (HUNG, "display", ("hung", ("Pune", "Nagpur"), "students", None)),  # a list in front of the clause
         (ATTACKED, "property_attack", ("attacked", ("Kolar",), "mob", "police station")),  # passive with an agent
         (SHARED_OBJECT, "symbolic_destruction", ("burned", ("Goma",), "Students", "portraits of the governor")),
+        (SIT_INS, "demonstration", ("sit - ins", ("Brest",), "Teachers", None)),  # a plural behind a hyphen
         (ROAD, "blockade", ("blocked", (), "Farmers", "Pune - Nagpur highway")),  # towns that name a road
         (ROAD_BETWEEN, "blockade", ("blocked", (), "Farmers", "road between Pune and Nagpur")),
         (URGED, "crackdown", ("open", ("Goma",), "soldiers", None)),  # who was prompted does it
@@ -202,6 +211,7 @@ def test_who_did_what_where(sentence: str, kind: str, wanted: tuple[object, ...]
         (WILL_MARCH, "demonstration", "planned"),  # future
         (VOWED, "blockade", "planned"),  # the complement of a promise
         (DENIED, "arrest", "denied"),  # the complement of a denial
+        (IS_PLANNED, "demonstration", "planned"),  # a plan in the passive
         (REJECTED, "arrest", "denied"),  # the content of a claim that is rejected
         (CALLED_OFF, "demonstration", "denied"),  # what was undone before it happened
         (TO_PROTEST, "arrest", "background"),  # what is protested against lies before

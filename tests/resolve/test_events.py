@@ -10,6 +10,7 @@ from dateline.model.mention import EventMention
 from dateline.model.place import Place, Toponym
 from dateline.model.report import Masthead
 from dateline.model.span import Span
+from dateline.model.when import TimeMention, When
 from dateline.resolve.events import resolve_events
 from dateline.resolve.where.described import ELSEWHERE
 
@@ -81,3 +82,31 @@ def test_what_only_the_network_saw_is_no_second_event_beside_a_denied_one() -> N
     (alone,) = resolve_events(report, [seen], [TOWN], [], CODEBOOK, None, "test")
     assert (alone.status, alone.basis["type"]) == ("current", "learned")
     assert len(resolve_events(report, [replace(seen, learned=False), denied], [TOWN], [], CODEBOOK, None, "test")) == 2
+
+
+AHEAD = {
+    "a weekday": ("Friday", "2024-05-03", "relative", "planned", "2024-05-10"),
+    "a day of a month": ("2 May", "2023-05-02", "relative", "planned", "2025-05-02"),
+    "a day that words put behind": ("last Friday", "2024-05-03", "relative", "planned", "2024-05-03"),
+    "a day with its year": ("3 May 2024", "2024-05-03", "stated", "planned", "2024-05-03"),
+    "a day of what took place": ("Friday", "2024-05-03", "relative", "current", "2024-05-03"),
+}
+
+
+@pytest.mark.parametrize(("words", "day", "basis", "status", "expected"), AHEAD.values(), ids=AHEAD)
+def test_what_is_planned_lies_ahead(words: str, day: str, basis: str, status: str, expected: str) -> None:
+    report = bare_report(TEXT, Masthead(language="en", published="2024-05-06"))
+    date = When(start="2024-05-06", end="2024-05-06", precision="day", basis="publication")
+    when = When(start=day, end=day, precision="day", basis=basis, text=words)
+    time = TimeMention(span=Span(0, 2), when=when, kind="point")
+    planned = replace(strike(TOWN, 60, 1), status=status, time=time)
+    (event,) = resolve_events(report, [planned], [TOWN], [], CODEBOOK, date, "test")
+    assert event.date is not None
+    assert event.date.start == expected
+
+
+def test_what_was_called_off_is_not_what_took_place() -> None:
+    report = bare_report(TEXT, Masthead(language="en"))
+    undone = replace(strike(TOWN, 31, 0), status="denied", undone=True)
+    held = replace(strike(TOWN, 60, 1), learned=True)
+    assert len(resolve_events(report, [held, undone], [TOWN], [], CODEBOOK, None, "test")) == 2

@@ -186,6 +186,7 @@ def _build(
         summary=sentence.summary,
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
         learned=trigger.learned,
+        undone=standing.undone,
     )
 
 

@@ -12,10 +12,14 @@ __all__ = ["Standing", "standing_of"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the sentence vouches for a trigger: `status` is null where it tells no event at all; `span` shows why."""
+    """How the sentence vouches for a trigger: `status` is null where it tells no event at all; `span` shows why.
+
+    `undone` is true for what was called off, which nobody says took place.
+    """
 
     status: str | None
     span: Span | None = None
+    undone: bool = False
 
 
 HAPPENED = Standing("current")
@@ -59,7 +63,7 @@ def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
     if verb.i == head.i or relation(head) not in {"obj", "nsubj"}:
         return None
     name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
-    return Standing("denied", verb.span) if name in words.cancelling else None
+    return Standing("denied", verb.span, undone=True) if name in words.cancelling else None
 
 
 def _is_counted(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -173,11 +177,9 @@ def _governed_noun(parse: Parse, token: Token, above: Token, words: EventWords) 
     case = case_of(parse, token)
     if kind == "obj" and above.lemma in words.recalling_verbs:
         return Standing("background", above.span)
-    if (
-        above.lemma in words.planning_governors
-        and (kind == "obj" or case in {"for", "of"})
-        and above.lemma not in {"announce"}
-    ):
+    passive = token.dep == "nsubj:pass"
+    planned = passive or ((kind == "obj" or case in {"for", "of"}) and above.lemma != "announce")
+    if above.lemma in words.planning_governors and planned:
         return Standing("planned", above.span)
     if above.lemma in words.hypothetical_governors and (
         kind in {"obj", "nmod"} or case in {"of", "against", "to", "for", "on"}

@@ -215,11 +215,19 @@ def _following(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, 
     for word in rest:
         while at < len(parse.tokens) and parse.tokens[at].text in "-‐‑–":
             at += 1
-        if at >= len(parse.tokens) or word not in {parse.tokens[at].lemma, parse.tokens[at].text.lower()}:
+        if at >= len(parse.tokens) or word not in _forms(parse, at):
             return ()
         members.append(at)
         at += 1
     return tuple(members)
+
+
+def _forms(parse: Parse, at: int) -> set[str]:
+    """The forms in which a word of a phrase may stand: behind a hyphen also with a plural ending ("sit-ins")."""
+    token = parse.tokens[at]
+    written = token.text.lower()
+    joined = at > 0 and parse.tokens[at - 1].text in "-‐‑–"
+    return {token.lemma, written} | ({written.removesuffix("s")} if joined else set())
 
 
 def _any_key(parse: Parse, heads: tuple[Token, ...], allowed: frozenset[str], people: frozenset[int]) -> bool:

@@ -32,7 +32,8 @@ class EventMention:
     points back to an earlier type ("similar measures"). `pronoun` is true where the subject is a pronoun,
     so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
     place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph. `nationwide` says that
-    it holds for the country as a whole, `learned` that the trained network saw it and no frame of the codebook did.
+    it holds for the country as a whole, `learned` that the trained network saw it and no frame of the codebook did,
+    `undone` that it was called off.
     """
 
     sentence: int
@@ -56,3 +57,4 @@ class EventMention:
     opening: bool = False
     nationwide: bool = False
     learned: bool = False
+    undone: bool = False

@@ -15,15 +15,15 @@ _BLANK = re.compile(
 _ITEM = re.compile(r"\s*(?:[-*•+–—#>|]|\d+[.)])\s")
 _STOPS = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 
-# Mail clients, terminals and plain-text editors wrap between 60 and 100 columns. A shorter line is a heading or a menu.
-_NARROWEST, _WIDEST = 55, 110
+# Mail clients, terminals and plain-text editors wrap between 60 and 120 columns. A shorter line is a heading or a menu.
+_NARROWEST, _WIDEST = 55, 130
 _SHARE_WRAPPED = 0.75
 
 
 def find_paragraphs(text: str, furniture: Sequence[Span] = ()) -> tuple[Span, ...]:
     """The paragraphs of `text` outside `furniture`, in order, half-open, in code points.
 
-    A line is a paragraph. Where lines are hard-wrapped (as wide as the next word allows, at 55 to 110
+    A line is a paragraph. Where lines are hard-wrapped (as wide as the next word allows, at 55 to 130
     columns, not ending a sentence), the lines up to the end of the sentence are one paragraph, with its
     line breaks inside. Furniture ends a paragraph. Spans have no white space at their ends and are never
     empty.

@@ -115,9 +115,12 @@ def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _gives_way(mention: EventMention) -> bool:
-    """A title only announces, and what no frame but the network saw is no second event beside one that a frame saw."""
-    return mention.summary or mention.learned
+def _gives_way(mention: EventMention, other: EventMention) -> bool:
+    """A title only announces, and what no frame but the network saw is no second event beside one that a frame saw.
+
+    What was called off is not what took place all the same.
+    """
+    return mention.summary or (mention.learned and not other.undone)
 
 
 def _better(earlier: _Draft, later: _Draft) -> _Draft:
@@ -136,7 +139,7 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
         bool({a.mention.types[0]} & set(b.mention.types) or {b.mention.types[0]} & set(a.mention.types))
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
-        and (a.status == b.status or _gives_way(a.mention) or _gives_way(b.mention))
+        and (a.status == b.status or _gives_way(a.mention, b.mention) or _gives_way(b.mention, a.mention))
         and (a.mention.types[0] not in TOLD_APART or _compatible(a.mention.target, b.mention.target))
     )
 

@@ -1,6 +1,7 @@
 """What a report leaves unsaid about an event: the place, time and actor that carry over from before."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,9 @@ __all__ = ["Anchors", "Filled", "anchors_of", "fill"]
 REACH_SENTENCES = 6
 """How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
 
+
+LAST = re.compile(r"\b(?:last|past|previous|ago|yesterday|since)\b")
+MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 
 REACH_MENTIONS = 60
 """How many mentions back anything is looked for: more than a report of 3,000 words holds."""
@@ -99,6 +103,7 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
         mention = _repeated(mention, before)
     places = _places(mention, scene, anchors)
     date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
+    date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
     actor = mention.actor or _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
@@ -168,6 +173,31 @@ def _date(
             recent = _recent(earlier.date, anchors.date)
             return (replace(earlier.date, basis="inherited"), earlier.when_span) if recent else (anchors.date, None)
     return anchors.date, None
+
+
+def _ahead(date: When, published: When | None) -> When:
+    """The date of what is planned: a day without its week or year lies ahead of the report, whatever the tense said."""
+    if date.basis != "relative" or date.start is None or date.end is None or published is None or not published.start:
+        return date
+    start, end, today = (dt.date.fromisoformat(day) for day in (date.start, date.end, published.start))
+    while end < today and start.year < today.year + 2:
+        step = _next_step(date.text or "", start)
+        if step is None:
+            return date
+        start, end = start + step, end + step
+    return replace(date, start=start.isoformat(), end=end.isoformat())
+
+
+def _next_step(words: str, day: dt.date) -> dt.timedelta | None:
+    """How far ahead the same words mean their next day: a week for a weekday, a year for a month; null for others."""
+    said = words.casefold()
+    if LAST.search(said):
+        return None
+    if any(dt.date(2024, 1, k + 1).strftime("%A").casefold() in said for k in range(7)) and not MONTH.search(said):
+        return dt.timedelta(weeks=1)
+    if MONTH.search(said):
+        return day.replace(year=day.year + 1, day=min(day.day, 28)) - day.replace(day=min(day.day, 28))
+    return None
 
 
 def _recent(date: When, published: When | None) -> bool:
