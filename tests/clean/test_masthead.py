@@ -83,7 +83,9 @@ BYLINES = [
     # No bylines:
     ("By Tuesday, the port was shut.", None),
     ("By the numbers", None),
+    ("by rania s.", "rania s."),
     ("by the numbers", None),
+    ("by popular demand", None),
     ("by our own reporter, 4 may 2021", None),
     ("World News\n4 May 2021", None),
     ("First Published: 4 May 2021", None),
@@ -144,6 +146,7 @@ TITLES = [
     ("Dockers march again | Harbour Times", "Dockers march again"),
     ("Home | Tides | Deaths | Horoscope\n\nDockers march again", "Dockers march again"),
     ("News › Region › Galleries › May\nDockers march again", "Dockers march again"),
+    ("Kano | Teachers strike | Monday | Police watched", "Kano | Teachers strike | Monday"),
     ("World | Dockers march again | Harbour Times\n\nMenu\n\nDockers march again", "Dockers march again"),
     ("‘We want wages’: dockers march again", "‘We want wages’: dockers march again"),
     ("Why did dockers march again?", "Why did dockers march again?"),

@@ -151,9 +151,8 @@ SIT_INS = (
     "ins/ins/NOUN.NNS/obj/2 in/in/ADP.IN/case/7 Brest/brest/PROPN.NNP/obl/2 ././PUNCT/punct/2"
 )
 ROAD = (
-    "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/7 Pune/pune/PROPN.NNP/compound/6 "
-    "-/-/PUNCT/punct/4 Nagpur/nagpur/PROPN.NNP/compound/7 highway/highway/NOUN.NN/obj/2 "
-    "././PUNCT/punct/2"
+    "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/5 "
+    "Pune–Nagpur/pune–nagpur/PROPN.NNP/compound/5 highway/highway/NOUN.NN/obj/2 ././PUNCT/punct/2"
 )
 ROAD_BETWEEN = (
     "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/4 road/road/NOUN.NN/obj/2 "
@@ -181,7 +180,7 @@ def mentions(parse: Parse) -> list[EventMention]:
         (ATTACKED, "property_attack", ("attacked", ("Kolar",), "mob", "police station")),  # passive with an agent
         (SHARED_OBJECT, "symbolic_destruction", ("burned", ("Goma",), "Students", "portraits of the governor")),
         (SIT_INS, "demonstration", ("sit - ins", ("Brest",), "Teachers", None)),  # a plural behind a hyphen
-        (ROAD, "blockade", ("blocked", (), "Farmers", "Pune - Nagpur highway")),  # towns that name a road
+        (ROAD, "blockade", ("blocked", (), "Farmers", "Pune–Nagpur highway")),  # towns that name a road
         (ROAD_BETWEEN, "blockade", ("blocked", (), "Farmers", "road between Pune and Nagpur")),
         (URGED, "crackdown", ("open", ("Goma",), "soldiers", None)),  # who was prompted does it
         (RELATIVE, "arrest", ("detained", ("Quibdó",), None, "Farmers")),  # the relative clause stays out of the role

@@ -114,9 +114,11 @@ def _named(words: str) -> bool:
 
 
 def _in_small_letters(line: Line, words: str) -> bool:
-    """Whether a line in lower case ("by rania s., 8 nov 2019") gives a name of two or three words and little else."""
-    small = line.text == line.text.lower() and line.text.startswith("by ") and line.size <= 9 and not line.ended
+    """Whether a line in lower case gives a name of two or three words with an initial or a day ("by rania s.")."""
+    small = line.text == line.text.lower() and line.text.startswith("by ") and line.size <= 9
     parts = words.split()
+    if not any(part.endswith(".") for part in parts) and not read_dates(line.text):
+        return False
     plain = all(re.fullmatch(r"[^\W\d_][\w'’.\-]*", part) for part in parts)
     return small and 2 <= len(parts) <= 3 and plain and parts[0] not in _no_names() | {"our", "a", "an", "my"}
 

@@ -20,7 +20,7 @@ CREDIT_SMALL = frozenset(
 WEAK_ROW = 3
 TRAIL_SIGN = re.compile(r"\s+[|>›»]\s+")
 # A headline may have a sign or two ("World | Dockers march | Harbour Times").
-TRAIL_PARTS, TRAIL_WORDS = 4, 3
+TRAIL_PARTS, TRAIL_WORDS, TRAIL_LINES = 4, 3, 3
 WORD_GAP = re.compile(r"[\s|/·•>»«,;:\-–—]+")
 
 
@@ -73,18 +73,30 @@ def _credits(line: Line) -> bool:
 
 def menu_row(line: Line) -> str | None:
     """ "share" or "navigation" for a line that is nothing but menu words ("Facebook Twitter Linkedin Mail")."""
-    if _is_trail(line.text):
-        return "navigation"
     strong, weak = _menu_words(_plain(line.text).casefold())
+    if _is_trail(line):
+        return "navigation"
     if strong or weak >= WEAK_ROW:
         return "share" if strong and _shares(line) else "navigation"
     return None
 
 
-def _is_trail(words: str) -> bool:
-    """Whether a line is short names between signs: "Home | Tides | Deaths", "News > Region > Galleries"."""
-    parts = TRAIL_SIGN.split(words)
-    return len(parts) >= TRAIL_PARTS and all(0 < len(part.split()) <= TRAIL_WORDS for part in parts)
+def _is_trail(line: Line) -> bool:
+    """Whether a line at the head of a page is short names between signs: "Home | Tides | Deaths | Horoscope".
+
+    The first of them must be a word of menus, and none a day or a number, which pages have elsewhere too.
+    """
+    parts = TRAIL_SIGN.split(line.text)
+    if (
+        line.index >= TRAIL_LINES
+        or len(parts) < TRAIL_PARTS
+        or not all(0 < len(p.split()) <= TRAIL_WORDS for p in parts)
+    ):
+        return False
+    days = word_set("masthead", "date_words")
+    return sum(_menu_words(parts[0].casefold())) > 0 and not any(
+        any(letter.isdigit() for letter in part) or part.casefold() in days for part in parts
+    )
 
 
 def weak_menu_word(line: Line) -> bool:

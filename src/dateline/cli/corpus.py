@@ -38,7 +38,7 @@ from dateline.model.span import Span
 from dateline.parse.language import identify_language
 from dateline.parse.pipeline import Pipeline, load_pipeline
 from dateline.read.sources import read_sources
-from dateline.resolve.where.candidates import candidates
+from dateline.resolve.where.candidates import HOW_NAMES, candidates
 from dateline.resolve.where.entry import ADMIN1, CITY, DISTRICT, Entry
 from dateline.resolve.where.fold import fold
 from dateline.resolve.where.index import Gazetteer, open_gazetteer
@@ -60,6 +60,10 @@ BesideGoldOption = Argument[
     typer.Option("--gold", metavar="DIR", show_default=False, help="Gold of those reports, for events by words."),
 ]
 CountsOption = Argument[bool, typer.Option("--counts-only", help="Leave out what wants a parse, which takes longer.")]
+
+
+RESEMBLING = HOW_NAMES[-1]
+"""How a name is met that only resembles the gazetteer's: of an annotator that is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +193,7 @@ def _entries(spec: PlaceSpec, gazetteer: Gazetteer) -> list[Entry]:
         row = gazetteer.country_row(spec.country or "")
         return [] if row is None else [gazetteer.entry(row)]
     kinds = {ADMIN1} if spec.level == "admin1" else {CITY, DISTRICT}
-    found = [candidate.entry for candidate in candidates(spec.name, gazetteer, spec.country)]
+    found = [c.entry for c in candidates(spec.name, gazetteer, spec.country) if c.how != RESEMBLING]
     return [
         entry
         for entry in found

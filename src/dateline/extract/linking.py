@@ -28,7 +28,7 @@ MOST = 9
 NEAR = 4
 """The dearest path within one clause."""
 
-DASHES = frozenset("-–—/")
+DASHES = frozenset({"-", "–", "—", "/"})
 
 MOST_FROM_NOUN = 6
 """The same for a noun, which binds less."""
@@ -48,7 +48,7 @@ def group_places(parse: Parse, sentence: int, toponyms: Sequence[Toponym], words
     here = [t for t in toponyms if span.holds(t.span) and not t.demonym and not t.organisation]
     containers = _containers(parse.text, here)
     here = [t for t in here if t.span not in containers and _is_sure(parse, t, words)]
-    here = [t for t in here if not _names_a_road(parse, t, words)]
+    here = [t for t in here if not _names_a_road(parse, t, here, words)]
     groups: list[list[Toponym]] = []
     for toponym in here:
         if groups and _lies_in(parse, groups[-1][-1], toponym, words):
@@ -95,13 +95,18 @@ def _is_sure(parse: Parse, toponym: Toponym, words: EventWords) -> bool:
     return toponym.place.lat is not None or is_located(parse, _hanging(parse, toponym.span, words), words)
 
 
-def _names_a_road(parse: Parse, toponym: Toponym, words: EventWords) -> bool:
+def _joined(text: str, one: Span, other: Span) -> bool:
+    """Whether nothing but a dash or a stroke stands between two names."""
+    first, second = sorted((one, other))
+    return text[first.end : second.start] in DASHES
+
+
+def _names_a_road(parse: Parse, toponym: Toponym, here: Sequence[Toponym], words: EventWords) -> bool:
     """Whether a name only tells which road: "the Cusco-Puno highway", "the railway between Oran and Tlemcen"."""
     tokens = parse.tokens_in(toponym.span)
     head = _head_of(parse, toponym.span)
     behind = parse.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]
-    before = parse.text[max(0, toponym.span.start - 2) : toponym.span.start].rstrip()[-1:]
-    tied = parse.text[toponym.span.end : toponym.span.end + 2].lstrip()[:1] in DASHES or before in DASHES
+    tied = any(_joined(parse.text, toponym.span, other.span) for other in here if other is not toponym)
     if tied and any(token.lemma in words.road_nouns for token in behind):
         return True
     if relation(head) == "conj":

@@ -39,6 +39,8 @@ from dateline.model.when import TimeMention
         "clip_2020-08-30.mp4",
         "He may; she will.",
         "He lives on the 17th floor, and the 5th Brigade came on the 3rd try.",
+        "Veterans of the 5th and 6th brigades sang, as in the 19th and 20th regiments.",
+        "They went from the 3rd to the 5th floor.",
         "the officer was promoted to second in command",
         "Mar del Plata and Jan Novak",
         "the fall of the city in a spring of hope",

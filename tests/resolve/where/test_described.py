@@ -12,12 +12,21 @@ DESCRIBED = {
         [("the state", "Punjab", "admin1")],
     ),
     "with a word of praise": (
-        "A rally was held in [LOC Oruro]. Roads were blocked in the mining department on Monday.",
+        "A rally was held in [LOC Oruro]. Roads were blocked across the mining department on Monday.",
         [("the mining department", "Oruro", "admin1")],
     ),
     "the division named before": (
         "A rally was held in [LOC Sumy] Oblast. Towns throughout the oblast were calm.",
         [("the oblast", "Sumy", "admin1")],
+    ),
+    "a power, where nothing says across": (
+        "A man was held in [LOC Ludhiana]. Trust is low in the state.",
+        [],
+    ),
+    "a word for something else there": ("A rally was held in [LOC Lyon]. Officers across the department came.", []),
+    "a noun that means nothing else": (
+        "A rally was held in [LOC Konya]. Shops were shut in the province.",
+        [("the province", "Konya", "admin1")],
     ),
     "another division": ("A rally was held in [LOC Ludhiana]. Shops were shut in the neighbouring state.", []),
     "the state as a power": ("A rally was held in [LOC Ludhiana]. He trusts in the state assembly.", []),
@@ -35,6 +44,7 @@ DESCRIBED = {
         [("the country", "Ghana", "country")],
     ),
     "nationwide, and the country named": ("A nationwide strike emptied [LOC Kumasi] in [LOC Ghana].", []),
+    "a name with the word in it": ("The [ORG Nationwide Bank] of [LOC Kumasi] shut.", []),
     "towns of several countries": ("A nationwide strike emptied [LOC Kumasi] and [LOC Bamako].", []),
 }
 

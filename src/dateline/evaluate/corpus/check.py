@@ -20,6 +20,49 @@ RELATED = re.compile(r"\b(?:since|before|after|until|from|night)\b")
 """Words that make a weekday the end of a stretch, or the day before."""
 DIGITS = re.compile(r"\d+(?:[,.]\d{3})*")
 MULTIPLES = re.compile("million|thousand|dozen|hundred")
+STYLES = frozenset(
+    {
+        *("wire", "local daily", "state media", "movement site", "ngo statement", "liveblog", "police notice"),
+        *("court report", "campaign letter", "year in review", "translated", "caption page", "lower-case copy"),
+        *("broken-encoding copy", "reportage"),
+    }
+)
+COUNTRY = re.compile("[A-Z]{2}")
+PRONOUNS = frozenset(
+    ["they", "he", "she", "it", "we", "who", "them", "him", "her", "this", "these", "those", "i", "you"]
+)
+AT_LEAST = re.compile(r"\b(?:at least|no (?:fewer|less) than|more than|over|upwards of)\b", re.I)
+AT_MOST = re.compile(
+    r"\b(?:up to|at most|no more than|not more than|fewer than|less than|nearly|almost|just under)\b", re.I
+)
+NUMBER_WORDS = dict(
+    zip(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        range(1, 21),
+        strict=True,
+    )
+)
 LONGEST_ROLE = 25
 """Words of an actor, target, claimant or speaker; a longer span holds a clause."""
 
@@ -45,9 +88,15 @@ def _header(report: Annotated) -> Iterator[str]:
         yield f"it has {words} words; a report has {SHORTEST} to {LONGEST}"
     if not report.spans("title"):
         yield "no {title} is marked"
+    if report.header.style not in STYLES:
+        yield f"the style {report.header.style!r} is none of {', '.join(sorted(STYLES))}"
+    if not COUNTRY.fullmatch(report.header.country):
+        yield f"the country {report.header.country!r} is no code of two letters, such as KE"
     published = report.header.published
     if published is not None and not _is_day(published):
         yield f"published {published!r} is no ISO day; write 2023-03-14, or leave it out where the page has none"
+    elif published is not None:
+        yield from _printed(report, published)
     if report.header.topic and report.values.events:
         yield f"the topic is {report.header.topic!r}, which is for reports without events, but it has some"
     if not report.header.topic and not report.values.events:
@@ -56,6 +105,15 @@ def _header(report: Annotated) -> Iterator[str]:
         words_of = report.text[mark.start : mark.end]
         if words_of != words_of.strip():
             yield f"the span {words_of!r} begins or ends with a blank"
+
+
+def _printed(report: Annotated, published: str) -> Iterator[str]:
+    """Whether the words marked as the day of the page hold the day that the header gives."""
+    for words in report.words("published"):
+        numbers = {int(number) for number in re.findall(r"\d+", words)}
+        year, _, day = (int(part) for part in published.split("-"))
+        if any(number > 1900 for number in numbers) and not {year, day} <= numbers:
+            yield f"the page says {words!r}, but the header has {published}"
 
 
 def _ids(report: Annotated) -> Iterator[str]:
@@ -89,6 +147,10 @@ def _event(report: Annotated, name: str, event: EventValue, types: Collection[st
     else:
         yield from _place(event.place, report.words("place", name)[0], look_up)
     yield from _long(report, name, ("actor", "target"))
+    for role in ("actor", "target"):
+        for words in report.words(role, name):
+            if words.casefold() in PRONOUNS:
+                yield f"its {role} is {words!r}; mark the noun that it stands for, in whatever sentence that is"
     for words in report.words("message", name):
         if words[0] in QUOTATION_MARKS or words[-1] in QUOTATION_MARKS:
             yield f"the message {words[:40]!r} holds its quotation marks"
@@ -143,6 +205,13 @@ def _figure(report: Annotated, name: str, figure: FigureValue) -> Iterator[str]:
         bounds = {figure.low, figure.high} - {None}
         if digits and len(digits) <= len(bounds) and not bounds & digits and not MULTIPLES.search(written):
             yield f"the words are {written!r}, but the line has {sorted(bounds, key=str)}"
+        spelled = [NUMBER_WORDS[word] for word in re.findall("[a-z]+", written.casefold()) if word in NUMBER_WORDS]
+        if not digits and len(spelled) == 1 and spelled[0] not in bounds and not MULTIPLES.search(written):
+            yield f"the words are {written!r}, but the line has {sorted(bounds, key=str)}"
+        if AT_LEAST.search(written) and figure.high is not None and not AT_MOST.search(written):
+            yield f"the words are {written!r}, so the line is to begin with '>='"
+        if AT_MOST.search(written) and figure.low is not None and not AT_LEAST.search(written):
+            yield f"the words are {written!r}, so the line is to begin with '<='"
         if figure.modifier and figure.modifier.casefold() not in written.casefold():
             yield f"the modifier {figure.modifier!r} does not stand in {written!r}"
     for mark in marks:

@@ -12,8 +12,6 @@ __all__ = ["Anchor", "Reading", "Scene", "anchor_of", "partial", "relative", "se
 _SLACK = timedelta(days=2)
 # Where nothing shows the tense, a date soon to come is nearer than one of almost a year ago.
 _SOON = timedelta(days=31)
-# A day named without its year is hardly ten months ahead when it was two months ago, whatever the verb.
-_FAR, _LATELY = timedelta(days=300), timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +136,7 @@ def _chosen(found: list[Days], anchor: Anchor, tense: str | None, which: str | N
     past = next((days for days in reversed(found) if days[0] <= anchor.last), None)
     future = next((days for days in found if days[1] >= anchor.first), None)
     if tense == "future":
-        far = future is not None and future[0] - anchor.last > _FAR
-        return past if far and past is not None and anchor.first - past[1] <= _LATELY else future
+        return future
     soon = future and future[0] - anchor.last <= _SOON
     long_ago = past and anchor.first - past[1] > timedelta(days=300)
     return future if tense is None and soon and long_ago else past

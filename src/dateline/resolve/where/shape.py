@@ -12,7 +12,7 @@ from dateline.resolve.where.index import Gazetteer
 from dateline.resolve.where.rank import Choice
 from dateline.resolve.where.sighting import Sighting
 
-__all__ = ["LEVELS", "shape"]
+__all__ = ["LEVELS", "place_of", "shape"]
 
 LEVELS = {COUNTRY: "country", ADMIN1: "admin1", CITY: "city", DISTRICT: "city", REGION: "other", CONTINENT: "other"}
 _PRECISION = {COUNTRY: 3, ADMIN1: 3, CITY: 1, DISTRICT: 2, REGION: 3, CONTINENT: 3}
@@ -38,11 +38,16 @@ def _part(text: str, span: Span) -> str | None:
 
 
 def _place(text: str, sighting: Sighting, entry: Entry, part: str | None) -> Place:
-    precision = _PRECISION[entry.kind]
+    place = place_of(entry, sighting.span.of(text))
     if part is not None or (sighting.want == "district" and entry.kind == CITY):
-        precision = max(precision, 2)
+        return replace(place, precision=max(place.precision, 2))
+    return place
+
+
+def place_of(entry: Entry, words: str) -> Place:
+    """What a record says of a line of the index that a report names with `words`."""
     return Place(
-        text=sighting.span.of(text),
+        text=words,
         name=entry.name,
         level=LEVELS[entry.kind],
         country=entry.country,
@@ -50,7 +55,7 @@ def _place(text: str, sighting: Sighting, entry: Entry, part: str | None) -> Pla
         lat=entry.lat,
         lon=entry.lon,
         geonames_id=entry.geonames_id,
-        precision=precision,
+        precision=_PRECISION[entry.kind],
     )
 
 

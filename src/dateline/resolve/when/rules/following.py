@@ -126,8 +126,9 @@ def _next_weekday(days: Days, weekday: int, sign: int, same: bool) -> date:
     return weekday_from(days[1] + timedelta(days=0 if same else 1), weekday)
 
 
-_BEFORE_DAY = frozenset(["on", "since", "from", "until", "till", "by", "of", "before", "after"])
-_AFTER_DAY = frozenset(["comma", "stop", "break", "close", "dash", "and", "or", "prep", "in", "from", "to"])
+_BEFORE_DAY = frozenset({"on", "since", "until", "till", "by"})
+_AFTER_DAY = frozenset({"comma", "stop", "break", "close", "prep", "in"})
+_TIED = frozenset({"and", "or", "to", "dash", "slash"})
 
 
 def _day_of_month(found: Found, scene: Scene) -> Reading | None:
@@ -135,13 +136,14 @@ def _day_of_month(found: Found, scene: Scene) -> Reading | None:
     lexeme, before, after = found.one("ordinal"), found.near(-1), found.near(1)
     if lexeme is None:
         return None
-    closed = after.kind in _AFTER_DAY or after.word in english().stops
+    closed = after.kind in _AFTER_DAY or (after.word in english().stops and after.kind not in _TIED)
     if not (lexeme.word[:1].isdigit() and before.word in _BEFORE_DAY and closed) or not 1 <= (lexeme.value or 0) <= 31:
         return None
     months = _months_around(scene)
     if months is None:
         return partial("day")
     days = [day for month in months if (day := _day_in(month, lexeme.value or 0)) and _lies_right(day, scene, months)]
+    days = [_told_on(day, scene) for day in days]
     basis = "inherited" if len(months) == 1 else "relative"
     return Reading(days=(days[0], days[0]), precision="day", basis=basis) if days else partial("day")
 
@@ -152,6 +154,15 @@ def _lies_right(day: date, scene: Scene, months: list[date]) -> bool:
     if len(months) == 1 or anchor is None:
         return True
     return day >= anchor if scene.tense == "future" else day <= anchor
+
+
+def _told_on(day: date, scene: Scene) -> date:
+    """The day, a month on where it would lie before the day that was told last and the report is later still."""
+    near, anchor = scene.previous, scene.anchor
+    if near is None or near.days is None or near.precision != "day" or day >= near.days[0] or anchor is None:
+        return day
+    following = _day_in(shift(day.replace(day=1), 1, "month"), day.day)
+    return following if following and following <= anchor.last else day
 
 
 def _months_around(scene: Scene) -> list[date] | None:
