@@ -1,4 +1,4 @@
-"""Trains the network that knows triggers of events: `python events.py CORPUS OUT`, in the folder `training`.
+"""Trains the network that knows triggers of events: `python training/events.py CORPUS OUT`.
 
 CORPUS holds annotated reports in the folders train and dev (see corpus/README.md). The shipped encoder reads them; only
 the network on top of its vectors is trained. OUT receives en.npz. Seeded. Prints precision, recall and F1 of triggers
@@ -6,7 +6,6 @@ with their type on dev, at several thresholds.
 """
 
 import argparse
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,9 +16,11 @@ import torch
 from torch import Tensor, nn
 
 from dateline.clean.bare import bare_report
+from dateline.codebook.book import EventType
 from dateline.codebook.load import load_codebook
 from dateline.evaluate.corpus.report import Annotated, find_reports, read_report
-from dateline.extract.learned import features
+from dateline.extract.network import definition_id, features
+from dateline.extract.proposer import find_runs
 from dateline.model.parse import Parse
 from dateline.model.report import Furniture, Masthead
 from dateline.model.span import Span
@@ -106,30 +107,16 @@ def train(network: Network, seen: Tensor, wanted: Tensor) -> None:
         schedule.step()
 
 
-def found_triggers(scores: Tensor, example: Example, threshold: float) -> list[tuple[int, int, int]]:
-    """Runs of words of one type, from first to behind last."""
-    best = scores.max(1)
-    runs: list[tuple[int, int, int]] = []
-    for i, (score, kind) in enumerate(zip(best.values.tolist(), best.indices.tolist(), strict=True)):
-        if score < threshold:
-            continue
-        near = runs and runs[-1][1] == i and runs[-1][2] == kind
-        if near and example.parse.sentence_index(i) == example.parse.sentence_index(i - 1):
-            runs[-1] = (runs[-1][0], i + 1, kind)
-        else:
-            runs.append((i, i + 1, kind))
-    return runs
-
-
-def report_on(network: Network, held_out: Sequence[Example]) -> None:
+def report_on(network: Network, mean: Tensor, spread: Tensor, held_out: Sequence[Example]) -> None:
     network.eval()
     with torch.inference_mode():
-        scores = [torch.sigmoid(network(example.seen)) for example in held_out]
+        scores = [torch.sigmoid(network((example.seen - mean) / spread)).numpy() for example in held_out]
     for threshold in THRESHOLDS:
         right = wrong = missed = empty = without = 0
         for score, example in zip(scores, held_out, strict=True):
             open_triggers = list(example.triggers)
-            found = found_triggers(score, example, threshold)
+            sentences = (example.parse.sentence_tokens(k) for k in range(len(example.parse.sentences)))
+            found = [run for tokens in sentences for run in find_runs(tokens, score, threshold)]
             for first, last, kind in found:
                 hit = next((t for t in open_triggers if first < t[1] and t[0] < last and kind in t[2]), None)
                 right += hit is not None
@@ -154,7 +141,7 @@ def common_lemmas(taught: Sequence[Example]) -> list[str]:
 
 
 def export(
-    network: Network, mean: Tensor, spread: Tensor, types: Sequence[str], lemmas: Sequence[str], path: Path
+    network: Network, mean: Tensor, spread: Tensor, kinds: Sequence[EventType], taught: Sequence[Example], path: Path
 ) -> None:
     """Writes the network with the scaling of its input taken into the first layer."""
     inner = network.inner.weight.detach() / spread
@@ -162,8 +149,10 @@ def export(
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez(
         path,
-        types=np.array(list(types)),
-        lemmas=np.array(list(lemmas)),
+        types=np.array([kind.name for kind in kinds]),
+        definitions=np.array([definition_id(kind.definition) for kind in kinds]),
+        lemmas=np.array(common_lemmas(taught)),
+        pipeline=np.array(taught[0].parse.pipeline),
         inner=inner.T.numpy().astype(np.float16),
         inner_bias=bias.numpy().astype(np.float32),
         outer=network.outer.weight.detach().T.numpy().astype(np.float16),
@@ -176,19 +165,17 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
-    random.seed(SEED)
     torch.manual_seed(SEED)
-    types = [kind.name for kind in load_codebook(None).types]
+    kinds = load_codebook(None).types
+    types = [kind.name for kind in kinds]
     taught, held_out = (examples([arguments.corpus / split], types) for split in ("train", "dev"))
     seen = torch.cat([example.seen for example in taught])
     wanted = torch.cat([example.wanted for example in taught])
     mean, spread = seen.mean(0), seen.std(0) + 1e-4
-    for example in held_out:
-        example.seen.sub_(mean).div_(spread)
     network = Network(seen.shape[1], len(types))
     train(network, (seen - mean) / spread, wanted)
-    report_on(network, held_out)
-    export(network, mean, spread, types, common_lemmas(taught), arguments.out / "en.npz")
+    report_on(network, mean, spread, held_out)
+    export(network, mean, spread, kinds, taught, arguments.out / "en.npz")
 
 
 if __name__ == "__main__":

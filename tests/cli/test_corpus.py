@@ -46,6 +46,19 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "exists already" in capsys.readouterr().err
 
 
+def test_one_report_is_not_converted_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "a")
+    write(tmp_path / "b")
+    assert main(["corpus", "convert", str(tmp_path / "a"), str(tmp_path / "b"), "--out", str(tmp_path / "out")]) == 2
+    assert "is that of" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_gold_without_reports_is_asked_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "stats", str(write(tmp_path)), "--gold", str(tmp_path)]) == 2
+    assert "--beside" in capsys.readouterr().err
+
+
 def test_stats_say_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = str(write(tmp_path))
     assert main(["corpus", "stats", report, "--counts-only"]) == 0

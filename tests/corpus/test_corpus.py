@@ -77,11 +77,17 @@ def test_every_split_has_every_style(split: str, reports: list[Annotated]) -> No
 def test_countries_of_the_readme_are_those_of_the_test_split(reports: list[Annotated]) -> None:
     import pycountry
 
-    (row,) = re.findall(r"^\| test \| (.+) \|$", (CORPUS / "README.md").read_text(encoding="utf-8"), re.M)
+    (row,) = re.findall(r"^\| test \| (.+) \| \d+ \|$", (CORPUS / "README.md").read_text(encoding="utf-8"), re.M)
     tested = {r.header.country for r in reports if r.path.relative_to(CORPUS).parts[0] == "test"}
     short = {"BO": "Bolivia", "VE": "Venezuela", "RU": "Russia"}
     names = {short.get(code) or pycountry.countries.get(alpha_2=code).name for code in tested}
     assert names == set(row.split(", "))
+
+
+def test_the_sizes_of_the_readme_are_those_of_the_splits(reports: list[Annotated]) -> None:
+    said = dict(re.findall(r"^\| (\w+) \| .+ \| (\d+) \|$", (CORPUS / "README.md").read_text(encoding="utf-8"), re.M))
+    held = {split: str(sum(r.path.relative_to(CORPUS).parts[0] == split for r in reports)) for split in SPLITS}
+    assert said == held
 
 
 def test_a_paste_names_a_report_of_the_corpus(reports: list[Annotated]) -> None:

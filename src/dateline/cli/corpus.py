@@ -21,7 +21,7 @@ from dateline.evaluate.corpus.check import faults
 from dateline.evaluate.corpus.convert import to_gold, to_spans
 from dateline.evaluate.corpus.counts import Counts, count
 from dateline.evaluate.corpus.places import Locate, PlaceSpec
-from dateline.evaluate.corpus.report import Annotated, find_reports, read_report
+from dateline.evaluate.corpus.report import Annotated, find_reports, read_report, read_reports
 from dateline.evaluate.corpus.variety import (
     Prose,
     Triggers,
@@ -38,9 +38,8 @@ from dateline.model.span import Span
 from dateline.parse.language import identify_language
 from dateline.parse.pipeline import Pipeline, load_pipeline
 from dateline.read.sources import read_sources
-from dateline.resolve.where.candidates import HOW_NAMES, candidates
-from dateline.resolve.where.entry import ADMIN1, CITY, DISTRICT, Entry
-from dateline.resolve.where.fold import fold
+from dateline.resolve.where.candidates import largest_named
+from dateline.resolve.where.entry import ADMIN1, CITY, DISTRICT
 from dateline.resolve.where.index import Gazetteer, open_gazetteer
 
 __all__ = ["app"]
@@ -57,13 +56,10 @@ BesideOption = Argument[
 ]
 BesideGoldOption = Argument[
     Path | None,
-    typer.Option("--gold", metavar="DIR", show_default=False, help="Gold of those reports, for events by words."),
+    typer.Option("--gold", metavar="DIR", show_default=False, help="Gold of those reports: words for each event."),
 ]
+TotalsOption = Argument[bool, typer.Option("--totals-only", help="Leave out types, reports and disagreements.")]
 CountsOption = Argument[bool, typer.Option("--counts-only", help="Leave out what wants a parse, which takes longer.")]
-
-
-RESEMBLING = HOW_NAMES[-1]
-"""How a name is met that only resembles the gazetteer's: of an annotator that is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +108,7 @@ def convert(paths: PathsArgument, out: OutOption, as_json: JsonOption = False) -
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out}: exists already; name a new folder or an empty one")
     look_up = _look_up(open_gazetteer())
-    reports = [read_report(path) for path in find_reports(paths)]
+    reports = read_reports(paths)
     golds = [to_gold(report, f"{report.header.id}.txt", look_up) for report in reports]
     for folder in ("reports", "gold"):
         (out / folder).mkdir(parents=True, exist_ok=True)
@@ -137,7 +133,9 @@ def stats(
     as_json: JsonOption = False,
 ) -> None:
     """Count what annotated reports hold, and measure how varied they are."""
-    reports = [read_report(path) for path in find_reports(paths)]
+    if gold and (counts_only or not beside):
+        raise UsageError("--gold counts the events of the reports in --beside; name them, and leave out --counts-only")
+    reports = read_reports(paths)
     alike = near_duplicates(reports)
     found = _Stats(
         counts=count(reports),
@@ -157,19 +155,19 @@ def stats(
 def agree(
     first: Argument[Path, typer.Argument(metavar="FIRST", help="A folder of annotated reports.")],
     second: Argument[Path, typer.Argument(metavar="SECOND", help="The same texts, annotated by somebody else.")],
+    totals_only: TotalsOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score a second annotation as an answer to the first."""
+    """Score a second annotation as an answer to the first: "right", "wrong" and "missed" are the second's."""
     look_up = _look_up(open_gazetteer())
-    ours, theirs = ([read_report(path) for path in find_reports([folder])] for folder in (first, second))
+    ours, theirs = (read_reports([folder]) for folder in (first, second))
     found = agreement(ours, theirs, look_up)
     summary = summarise(found.scores)
     if as_json:
         print_json({"scores": summary, "disagreements": found.disagreements})
         return
-    say_scores(summary)
-    put("")
-    for line in found.disagreements:
+    say_scores(summary, totals_only=totals_only)
+    for line in () if totals_only else ("", *found.disagreements):
         put(line)
 
 
@@ -177,28 +175,19 @@ def _look_up(gazetteer: Gazetteer) -> Locate:
     """Look places up in `gazetteer`: of a name in its country and division, the one with the most people."""
 
     def look_up(spec: PlaceSpec) -> GoldPlace | None:
-        found = [entry for entry in _entries(spec, gazetteer) if entry.country == spec.country]
-        if not found:
+        if spec.level == "country":
+            row = gazetteer.country_row(spec.country or "")
+            best = None if row is None else gazetteer.entry(row)
+        else:
+            kinds = {ADMIN1} if spec.level == "admin1" else {CITY, DISTRICT}
+            best = largest_named(spec.name, gazetteer, spec.country or "", kinds, spec.admin1)
+        if best is None:
             return None
-        best = max(found, key=lambda entry: (entry.population, -entry.row))
         return GoldPlace(
             text=spec.name, name=best.name, level=spec.level, country=best.country, lat=best.lat, lon=best.lon
         )
 
     return look_up
-
-
-def _entries(spec: PlaceSpec, gazetteer: Gazetteer) -> list[Entry]:
-    if spec.level == "country":
-        row = gazetteer.country_row(spec.country or "")
-        return [] if row is None else [gazetteer.entry(row)]
-    kinds = {ADMIN1} if spec.level == "admin1" else {CITY, DISTRICT}
-    found = [c.entry for c in candidates(spec.name, gazetteer, spec.country) if c.how != RESEMBLING]
-    return [
-        entry
-        for entry in found
-        if entry.kind in kinds and (spec.admin1 is None or fold(entry.admin1 or "") == fold(spec.admin1))
-    ]
 
 
 def _with_parses(found: _Stats, reports: Sequence[Annotated], beside: Sequence[Path], gold: Path | None) -> _Stats:

@@ -54,7 +54,7 @@ def _missing(scores: Scores) -> list[str]:
     return [f"{name}: has gold but is not in the record; build it in first" for name in scores.missing]
 
 
-def say_scores(summary: Summary) -> None:
+def say_scores(summary: Summary, *, totals_only: bool = False) -> None:
     """Write the figures of a comparison for people."""
     for name, row in summary.tallies.items():
         put(f"{name:18} F1 {row.f1:.4f}  precision {row.precision:.4f}  recall {row.recall:.4f}  gold {row.gold}")
@@ -62,6 +62,8 @@ def say_scores(summary: Summary) -> None:
     for name, share in summary.shares.items():
         value = "-" if share.share is None else f"{share.share:.4f}"
         put(f"{name:18} {value}  of {share.of}")
+    if totals_only:
+        return
     for title, rows in (("type", summary.by_type), ("language", summary.by_language), ("report", summary.by_report)):
         put("")
         put(f"where, by {title}")

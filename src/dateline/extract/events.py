@@ -15,7 +15,7 @@ from dateline.extract.linking import (
     link_time,
 )
 from dateline.extract.occasions import find_occasion
-from dateline.extract.proposed import Judge
+from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import Known, carrier_of, role_of, roles_of
 from dateline.extract.status import Standing, standing_of
@@ -54,7 +54,7 @@ def find_mentions(
     frames: FrameIndex,
     toponyms: Sequence[Toponym],
     times: Sequence[TimeMention],
-    judge: Judge | None = None,
+    proposals: Proposals | None = None,
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in reading order, with the sentences that only set a scene among them.
 
@@ -68,7 +68,7 @@ def find_mentions(
     for sentence in _sentences(parse, spoken, times, title if isinstance(title, Span) else None, frames):
         triggers = [
             t
-            for t in _triggers(parse, sentence.index, frames, people, judge)
+            for t in _triggers(parse, sentence.index, frames, people, proposals)
             if not any(q.outer.touches(t.span) for q in messages)
             and not any(m.span.holds(t.span) for m in sentence.times)
         ]
@@ -80,10 +80,10 @@ def find_mentions(
 
 
 def _triggers(
-    parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], judge: Judge | None
+    parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], proposals: Proposals | None
 ) -> list[Trigger]:
     found = find_triggers(parse, sentence, frames, people)
-    return judge.settle(sentence, found) if judge else found
+    return proposals.settle(sentence, found) if proposals else found
 
 
 def _sentences(
@@ -185,7 +185,7 @@ def _build(
         pronoun=pronoun,
         summary=sentence.summary,
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
-        learned=trigger.learned,
+        learned=trigger.belief is not None,
         undone=standing.undone,
     )
 
@@ -217,11 +217,15 @@ def _supported(
 
 
 def _score(trigger: Trigger, placed: bool, dated: bool, heads: tuple[Token | None, Token | None]) -> float:
-    """A rough degree of belief, not a probability: what is demanded and found speaks for the reading."""
+    """A rough degree of belief, not a probability: what is demanded and found speaks for the reading.
+
+    Of what only the network saw it is the network's own, or less.
+    """
     score = 0.45 + 0.1 * placed + 0.1 * dated + 0.1 * (heads[0] is not None) + 0.05 * (heads[1] is not None)
     if trigger.clause is not None:
         score += 0.1
-    return round(score - 0.1 * trigger.frame.weak, 2)
+    score -= 0.1 * trigger.frame.weak
+    return round(score if trigger.belief is None else min(score, trigger.belief), 2)
 
 
 def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> EventMention | None:

@@ -34,14 +34,15 @@ class Trigger:
 
     `head` is the token that the rest of the sentence hangs on, `span` the words. `readings` are the
     types and frames that fit, in codebook order, the most demanding frame of each type first. `clause`
-    holds the arguments of a verb; null for a noun. `learned` is true where no frame but the network saw it.
+    holds the arguments of a verb; null for a noun. `belief` is the network's score where no
+    frame but the network saw it, else null.
     """
 
     head: Token
     span: Span
     readings: tuple[Fitting, ...]
     clause: Clause | None
-    learned: bool = False
+    belief: float | None = None
 
     @property
     def types(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from dateline.config import Config
 from dateline.errors import UnreadableReportError
 from dateline.extract.events import find_mentions
 from dateline.extract.figures import find_figures
-from dateline.extract.learned import load_learned
-from dateline.extract.proposed import make_judge
+from dateline.extract.network import load_network
+from dateline.extract.proposer import make_proposer
 from dateline.extract.statements import find_statements
 from dateline.extract.triggers import index_frames
 from dateline.ids import content_id, sha256_hex
@@ -70,24 +70,25 @@ class Coder:
         self._pipeline = load_pipeline(config.pipeline.name)
         self._gazetteer = open_gazetteer()
         self._frames = index_frames(self._codebook, "en")
-        self._judges = make_judge(self._codebook, load_learned("en"), "en")
+        self._proposer = make_proposer(self._codebook, load_network("en"), "en")
         self._code_hash = hash_of_code()
 
     @property
     def parts(self) -> Mapping[str, str]:
-        """The stages, the codebook, the pipeline and the gazetteer, each by name and version or hash."""
+        """The stages, the codebook, the pipeline, the gazetteer and the network, each by name and version or hash."""
         return {
             "stages": plan_id(REPORT_STAGES),
             "codebook": f"{self._codebook.name} {self._codebook.version} {self._codebook.hash[:16]}",
             "pipeline": f"{self._pipeline.name} {self._pipeline.version}",
             "gazetteer": self._gazetteer.id,
+            "network": self._proposer.network.id if self._proposer else "none",
             "code": self._code_hash,
         }
 
     @property
     def id(self) -> str:
-        """The name of the coder: "rules-" and what follows from the versions of all its parts."""
-        return f"rules-{content_id(*sorted(self.parts.items()))}"
+        """The name of the coder: "coder-" and what follows from the versions of all its parts."""
+        return f"coder-{content_id(*sorted(self.parts.items()))}"
 
     def code(self, raw: RawReport) -> CodedReport:
         """Code one report.
@@ -107,7 +108,7 @@ class Coder:
         times = find_times(report, parse)
         statements = find_statements(report, parse, times)
         mentions = find_mentions(
-            report, parse, self._frames, toponyms, times, self._judges.of(parse) if self._judges else None
+            report, parse, self._frames, toponyms, times, self._proposer.read(parse) if self._proposer else None
         )
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)

@@ -51,6 +51,12 @@ FAULTS = {
         '["We asked them for an hour]',
         "s1: the quotation",
     ),
+    "a style of its own": ("style: local daily", "style: newspaper", "the style 'newspaper' is none of"),
+    "a country by its name": ("country: KE", "country: Kenya", "the country 'Kenya' is no code"),
+    "another day in the header": ("published: 2023-03-14", "published: 2023-03-15", "the page says 'March 14, 2023'"),
+    "a pronoun": ("[Police]{actor e2}", "[They]{actor e2}", "e2: its actor is 'They'; mark the noun"),
+    "a bound that the line lacks": ('>=3 "at least"', "3", "f2: the words are 'At least three', so the line"),
+    "a number word that is another": ('>=3 "at least"', '>=5 "at least"', "f2: the words are 'At least three', but"),
     "a claimant with a clause": ("a [nurse]", "a [nurse " + "who was there " * 9 + "]", "its claimant is long"),
 }
 

@@ -42,6 +42,31 @@ def test_gold_of_a_report(tmp_path: Path) -> None:
     assert (burned.low, burned.high, burned.claimant, burned.evidence) == (3, None, ("nurse",), "At least three")
 
 
+EVIDENCE = {
+    "a trigger that opens its sentence": ("Wardens slept. [Banners]{e3 e4}", "Banners hung in Homa Bay"),
+    "behind a letter with an accent": ("It rained. Évariste saw [banners]{e3 e4}", "banners hung in Homa Bay"),
+    "a line that goes on": ("[banners]{e3 e4}\nwhich", "banners which hung in Homa Bay"),
+}
+
+
+@pytest.mark.parametrize(("words", "begins"), EVIDENCE.values(), ids=EVIDENCE)
+def test_evidence_keeps_to_the_sentence(words: str, begins: str, tmp_path: Path) -> None:
+    report = annotated(tmp_path, WHOLE.replace("[Banners]{e3 e4}", words))
+    assert to_gold(report, "x", look_up).events[2].evidence.startswith(begins)
+
+
+def test_a_broken_quotation_may_repeat_itself(tmp_path: Path) -> None:
+    source = WHOLE.replace("[and they gave us smoke]", "[We asked them for an hour]")
+    report = annotated(tmp_path, source)
+    assert agreement([report], [report], look_up).scores.tallies["statements"].f1 == 1.0
+
+
+def test_an_optional_figure_of_the_second_costs_nothing(tmp_path: Path) -> None:
+    second = annotated(tmp_path / "b", WHOLE.replace('"at least" | hospital', '"at least" | hospital | optional'))
+    figures = agreement([annotated(tmp_path / "a")], [second], look_up).scores.tallies["figures"]
+    assert (figures.right, figures.wrong, figures.missed) == (2, 0, 0)
+
+
 def test_gold_is_of_the_form_that_evaluate_reads(tmp_path: Path) -> None:
     gold = to_gold(annotated(tmp_path), "ke-levy.txt", look_up)
     assert msgspec.json.decode(msgspec.json.encode(gold), type=Gold) == gold

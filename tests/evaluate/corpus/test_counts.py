@@ -49,6 +49,20 @@ def test_near_duplicates_are_pairs_of_different_stories(tmp_path: Path) -> None:
     assert near_duplicates([annotated(tmp_path, STORY, "ke-3"), two]) == []
 
 
+def test_what_was_taken_over_makes_no_near_duplicate(tmp_path: Path) -> None:
+    pasted = WHOLE.replace("[KISUMU]{dateline; place e2}", "[[KISUMU]{dateline; place e2}").replace(
+        "[Read more", "]{paste ke-1}\n\n[Read more"
+    )
+    assert near_duplicates([annotated(tmp_path, name="ke-1"), annotated(tmp_path, pasted, "ke-2")]) == []
+
+
+def test_two_numbers_of_one_teller_are_a_whole_and_a_part(tmp_path: Path) -> None:
+    both = STORY.replace("[At least three]{f2}", "[At least three]{f2}, or [five]{f3 e1},").replace(
+        "f2 |", "f3 | participants | 5\nf2 |"
+    )
+    assert count([annotated(tmp_path, both)]).conflicts == 0
+
+
 def test_openings_begin_behind_the_masthead(tmp_path: Path) -> None:
     one = annotated(tmp_path, name="ke-1")
     assert distinct_openings([one, annotated(tmp_path, REVISED, "ke-2")]) == 1.0

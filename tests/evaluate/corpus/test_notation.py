@@ -40,6 +40,8 @@ WRONG = {
     "no label": ("[a] b", "line 1"),
     "an empty label": ("[a]{}", "empty label"),
     "an empty span": ("[]{e1}", "is empty"),
+    "a blank span": ("[ ]{message e1}", "is empty"),
+    "a paste of two": ("[a]{paste ke-1 ke-2}", "only 'paste'"),
     "no such role": ("[a]{hero e1}", "hero"),
     "a role without an item": ("[a]{actor}", "actor"),
     "a role that the item cannot have": ("[a]{speaker e1}", "'e1' cannot have the role 'speaker'"),
@@ -84,7 +86,7 @@ def _joined(pieces: list[Piece]) -> Piece:
     return source, text, tuple(marks)
 
 
-LEAF = PLAIN.map(lambda words: (_escaped(words), words, ()))
+LEAF = PLAIN.filter(str.strip).map(lambda words: (_escaped(words), words, ()))
 PIECES = st.recursive(
     LEAF,
     lambda inner: st.builds(_wrapped, st.lists(inner, min_size=1, max_size=3), st.sampled_from(["e1", "e2", "e3"])),

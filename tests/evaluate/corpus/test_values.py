@@ -64,6 +64,14 @@ def test_numbers(written: str, bounds: tuple[int | None, int | None, str | None]
     assert found.optional
 
 
+def test_types_are_read_without_blanks() -> None:
+    assert event("e1 | strike / display | Kisumu, KE | ? | current").types == ("strike", "display")
+
+
+def test_a_statement_is_dated_as_it_is_written() -> None:
+    assert read_values(["s1 | 2023-03"]).statements == {"s1": "2023-03"}
+
+
 def test_a_statement_has_its_day() -> None:
     assert read_values(["s1 | 2023-03-12", "", "# a remark"]).statements == {"s1": "2023-03-12"}
 
@@ -79,6 +87,15 @@ WRONG = {
     "an end before its beginning": ("e1 | strike | Kisumu, KE | 2023-03..2023-01 | current", "ends before it begins"),
     "a word too many": ("e1 | strike | Kisumu, KE | ? | current | maybe", "'maybe'"),
     "no such measure": ("f1 | dead | 12", "'dead' is none of"),
+    "a range that goes down": ("f1 | killed | 15..12", "is no range"),
+    "a range with a sign": ("f1 | killed | >=12..15", "is no range"),
+    "a bound without its words": ("f1 | killed | >=12", "lacks the words"),
+    "two kinds of claimant": ("f1 | killed | 12 | hospital | witness", "one of the kinds of claimant"),
+    "two stances": ("f1 | killed | 12 | denies | revises", "one of the stances"),
+    "an incident of a figure": ("f1 | killed | 12 | =march", "'=march'"),
+    "two incidents": ("e1 | strike | Kisumu, KE | ? | current | =a | =b", "two names of incidents"),
+    "a stretch in which something was said": ("s1 | 2023-03-12..2023-03-14", "one date"),
+    "a statement with more": ("s1 | 2023-03-12 | optional", "one date"),
     "no number": ("f1 | killed | twelve", "is no number"),
     "no such kind of claimant": ("f1 | killed | 12 | ministry", "'ministry'"),
 }

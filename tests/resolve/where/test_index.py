@@ -10,6 +10,7 @@ import pytest
 
 from dateline.errors import GazetteerError
 from dateline.resolve.where import index, store
+from dateline.resolve.where.candidates import largest_named
 from dateline.resolve.where.entry import ADMIN1, CITY
 from dateline.resolve.where.index import Gazetteer, index_path, open_gazetteer, prune_indexes
 from dateline.resolve.where.store import map_arrays, write_arrays
@@ -177,3 +178,21 @@ def test_a_town_lies_in_its_first_level_division(name: str, country: str, divisi
     entries = [gazetteer.entry(row) for row in rows]
     towns = [e for e in entries if e.kind == CITY and e.country == country]
     assert max(towns, key=lambda e: e.population).admin1 == division
+
+
+NAMED = {
+    "the largest of its country": ("Córdoba", "AR", None, "Córdoba"),
+    "another spelling": ("Ahwaz", "IR", None, "Ahvaz"),
+    "in a division": ("Springfield", "US", "Illinois", "Springfield"),
+    "in a division that has none": ("Springfield", "US", "Alaska", None),
+    "a slip of the pen": ("Estremox", "PT", None, None),
+}
+
+
+@pytest.mark.parametrize(("name", "country", "admin1", "found"), NAMED.values(), ids=NAMED)
+def test_the_largest_place_of_a_name(
+    name: str, country: str, admin1: str | None, found: str | None, gazetteer: Gazetteer
+) -> None:
+    entry = largest_named(name, gazetteer, country, {CITY}, admin1)
+    assert (entry.name if entry else None) == found
+    assert entry is None or admin1 is None or entry.admin1 == admin1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.errors import UsageError
-from dateline.evaluate.compare import same_place
+from dateline.evaluate.compare import figure_fits, same_place
 from dateline.evaluate.corpus.coded import as_coded
 from dateline.evaluate.corpus.convert import to_gold
 from dateline.evaluate.corpus.places import Locate
@@ -56,14 +56,20 @@ def _first_difference(a: Annotated, b: Annotated) -> str:
 
 
 def _without_free(coded: CodedReport, report: Annotated, gold: Gold) -> CodedReport:
-    """The coding without optional events that gold lacks."""
+    """The coding without optional events and figures that gold lacks."""
     optional = [event.optional for event in report.values.events.values()]
     kept = (
         event
         for event, free in zip(coded.events, optional, strict=True)
         if not free or any(_fits(event, item) for item in gold.events)
     )
-    return replace(coded, events=tuple(kept))
+    free_figures = [figure.optional for figure in report.values.figures.values()]
+    figures = (
+        figure
+        for figure, free in zip(coded.figures, free_figures, strict=True)
+        if not free or any(figure_fits(figure, item) for item in gold.figures)
+    )
+    return replace(coded, events=tuple(kept), figures=tuple(figures))
 
 
 def _disagreements(name: str, coded: CodedReport, gold: Gold) -> list[str]:

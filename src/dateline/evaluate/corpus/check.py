@@ -33,7 +33,7 @@ PRONOUNS = frozenset(
 )
 AT_LEAST = re.compile(r"\b(?:at least|no (?:fewer|less) than|more than|over|upwards of)\b", re.I)
 AT_MOST = re.compile(
-    r"\b(?:up to|at most|no more than|not more than|fewer than|less than|nearly|almost|just under)\b", re.I
+    r"\b(?:up to|at most|(?:no|not|never) more than|fewer than|less than|nearly|almost|just under)\b", re.I
 )
 NUMBER_WORDS = dict(
     zip(
@@ -112,7 +112,7 @@ def _printed(report: Annotated, published: str) -> Iterator[str]:
     for words in report.words("published"):
         numbers = {int(number) for number in re.findall(r"\d+", words)}
         year, _, day = (int(part) for part in published.split("-"))
-        if any(number > 1900 for number in numbers) and not {year, day} <= numbers:
+        if len(numbers) > 1 and any(number > 1900 for number in numbers) and not {year, day} <= numbers:
             yield f"the page says {words!r}, but the header has {published}"
 
 
@@ -205,7 +205,11 @@ def _figure(report: Annotated, name: str, figure: FigureValue) -> Iterator[str]:
         bounds = {figure.low, figure.high} - {None}
         if digits and len(digits) <= len(bounds) and not bounds & digits and not MULTIPLES.search(written):
             yield f"the words are {written!r}, but the line has {sorted(bounds, key=str)}"
-        spelled = [NUMBER_WORDS[word] for word in re.findall("[a-z]+", written.casefold()) if word in NUMBER_WORDS]
+        spelled = [
+            NUMBER_WORDS[word]
+            for word in re.findall(r"(?<![-\w])[a-z]+(?![-\w])", written.casefold())
+            if word in NUMBER_WORDS
+        ]
         if not digits and len(spelled) == 1 and spelled[0] not in bounds and not MULTIPLES.search(written):
             yield f"the words are {written!r}, but the line has {sorted(bounds, key=str)}"
         if AT_LEAST.search(written) and figure.high is not None and not AT_MOST.search(written):

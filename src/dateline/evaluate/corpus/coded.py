@@ -21,17 +21,13 @@ EVENT_SPANS = ("trigger", "actor", "target", "place", "date", "occasion", "sourc
 
 
 def as_coded(report: Annotated, source: str, look_up: Locate) -> CodedReport:
-    """The report `source` with what its annotation says, optional events included, optional figures not."""
+    """The report `source` with what its annotation says, optional events and figures included."""
     read = _report(report, source)
     return CodedReport(
         report=read,
         events=tuple(_event(report, read.id, name, event, look_up) for name, event in report.values.events.items()),
         statements=tuple(_statement(report, read.id, name) for name in report.statement_ids()),
-        figures=tuple(
-            _figure(report, read.id, name, figure)
-            for name, figure in report.values.figures.items()
-            if not figure.optional
-        ),
+        figures=tuple(_figure(report, read.id, name, figure) for name, figure in report.values.figures.items()),
     )
 
 
@@ -47,18 +43,14 @@ def _report(report: Annotated, source: str) -> Report:
         text_sha256=digest,
         extractor="none",
         masthead=Masthead(
-            title=_first(report, "title"),
-            byline=_first(report, "byline"),
+            title=report.first("title"),
+            byline=report.first("byline"),
             published=report.header.published,
-            dateline_place=_first(report, "dateline"),
+            dateline_place=report.first("dateline"),
             language="en",
         ),
         furniture=tuple(Furniture(span=span, kind="navigation") for span in marked),
     )
-
-
-def _first(report: Annotated, role: str, item: str | None = None) -> str | None:
-    return next(iter(report.words(role, item)), None)
 
 
 def _shown(report: Annotated, name: str, roles: tuple[str, ...]) -> tuple[Evidence, ...]:
@@ -69,7 +61,7 @@ def _shown(report: Annotated, name: str, roles: tuple[str, ...]) -> tuple[Eviden
 
 def _event(report: Annotated, report_id: str, name: str, event: EventValue, look_up: Locate) -> Event:
     evidence = _shown(report, name, EVENT_SPANS)
-    words = _first(report, "place", name)
+    words = report.first("place", name)
     return Event(
         id=content_id("annotation", report_id, name),
         report_id=report_id,
@@ -79,15 +71,15 @@ def _event(report: Annotated, report_id: str, name: str, event: EventValue, look
         mode=None,
         crosswalk={},
         trigger=evidence[0],
-        actor=_first(report, "actor", name),
-        target=_first(report, "target", name),
+        actor=report.first("actor", name),
+        target=report.first("target", name),
         place=_place(event.place, words, look_up) if words else None,
         date=_when(event.date),
-        occasion=_first(report, "occasion", name),
+        occasion=report.first("occasion", name),
         messages=report.words("message", name),
         messages_evidence=tuple(item for item in evidence if item.of == "message"),
         status=event.statuses[0],
-        source=_first(report, "source", name),
+        source=report.first("source", name),
         score=1.0,
         coder=CODER,
         evidence=evidence,
@@ -111,11 +103,11 @@ def _statement(report: Annotated, report_id: str, name: str) -> Statement:
     return Statement(
         id=content_id("annotation", report_id, name),
         report_id=report_id,
-        speaker=_first(report, "speaker", name) or _first(report, "outlet", name),
+        speaker=report.first("speaker", name) or report.first("outlet", name),
         speaker_role=None,
-        outlet=_first(report, "outlet", name),
+        outlet=report.first("outlet", name),
         date=None,
-        quote=" ".join(report.words("quote", name)),
+        quote=report.quote(name),
         mode="direct",
         language="en",
         evidence=_shown(report, name, ("quote", "speaker")),
@@ -134,7 +126,7 @@ def _figure(report: Annotated, report_id: str, name: str, figure: FigureValue) -
         high=figure.high,
         modifier=figure.modifier,
         text=evidence[0].exact if evidence else "",
-        claimant=_first(report, "claimant", name),
+        claimant=report.first("claimant", name),
         claimant_kind=figure.claimant_kind or "unknown",
         place=None,
         stance=figure.stance,

@@ -12,7 +12,8 @@ from dateline.evaluate.gold import Gold, GoldEvent, GoldFigure, GoldMasthead, Go
 
 __all__ = ["Spans", "to_gold", "to_spans"]
 
-SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?(?![a-zß-ÿ])[^\W_])|\n\s*\n|\n(?![a-zß-ÿ])")
+"""A mark before a capital or a figure, a blank line, and a line break before anything but a small letter."""
 SHOWING = ("trigger", "actor", "target", "place", "date")
 """Roles whose words, where they stand in the sentence of the trigger, belong to the evidence."""
 
@@ -35,7 +36,7 @@ def to_gold(report: Annotated, file_name: str, look_up: Locate) -> Gold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spans:
-    """A report as training data: its text, its marks by code points, half-open, and the values of what is marked."""
+    """A report as training data: its text, its marks by code points, half-open, and what its value lines say."""
 
     id: str
     country: str
@@ -45,6 +46,7 @@ class Spans:
     marks: tuple[Mark, ...]
     events: dict[str, EventValue]
     figures: dict[str, FigureValue]
+    statements: dict[str, str]
 
 
 def to_spans(report: Annotated) -> Spans:
@@ -58,25 +60,22 @@ def to_spans(report: Annotated) -> Spans:
         marks=report.marked.marks,
         events=report.values.events,
         figures=report.values.figures,
+        statements=report.values.statements,
     )
-
-
-def _first(words: tuple[str, ...]) -> str | None:
-    return words[0] if words else None
 
 
 def _masthead(report: Annotated) -> GoldMasthead:
     return GoldMasthead(
-        title=_first(report.words("title")),
-        byline=_first(report.words("byline")),
-        dateline_place=_first(report.words("dateline")),
+        title=report.first("title"),
+        byline=report.first("byline"),
+        dateline_place=report.first("dateline"),
         published=report.header.published,
         language="en",
     )
 
 
 def _event(report: Annotated, name: str, event: EventValue, look_up: Locate) -> GoldEvent:
-    named = _first(report.words("place", name))
+    named = report.first("place", name)
     place = locate(event.place, named, look_up) if named else None
     shown = _evidence(report, name)
     if place is None or not shown:
@@ -90,9 +89,9 @@ def _event(report: Annotated, name: str, event: EventValue, look_up: Locate) -> 
         actor=report.words("actor", name) or None,
         target=report.words("target", name) or None,
         messages=report.words("message", name),
-        occasion=_first(report.words("occasion", name)),
+        occasion=report.first("occasion", name),
         status=event.statuses[0] if len(event.statuses) == 1 else event.statuses,
-        source=_first(report.words("source", name)),
+        source=report.first("source", name),
         optional=event.optional,
     )
 
@@ -111,7 +110,7 @@ def _evidence(report: Annotated, name: str) -> tuple[str, ...]:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    before = [match.end() for match in SENTENCE_END.finditer(text, 0, start)]
+    before = [match.end() for match in SENTENCE_END.finditer(text) if match.end() <= start]
     after = SENTENCE_END.search(text, end)
     return before[-1] if before else 0, after.start() + 1 if after else len(text)
 
@@ -119,9 +118,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def _statement(report: Annotated, name: str) -> GoldStatement:
     return GoldStatement(
         speaker=report.words("speaker", name) or report.words("outlet", name),
-        outlet=_first(report.words("outlet", name)),
+        outlet=report.first("outlet", name),
         date=report.values.statements.get(name) or None,
-        quote=" ".join(" ".join(report.text[mark.start : mark.end].split()) for mark in report.spans("quote", name)),
+        quote=report.quote(name),
     )
 
 
@@ -135,7 +134,7 @@ def _figure(report: Annotated, name: str, figure: FigureValue) -> GoldFigure:
         high=figure.high,
         modifier=figure.modifier,
         claimant=report.words("claimant", name) or ("the report",),
-        place=_first(report.words("place", name)),
+        place=report.first("place", name),
         evidence=" ".join(report.text[marks[0].start : marks[0].end].split()),
         optional=figure.optional,
     )

@@ -14,7 +14,11 @@ __all__ = ["Counts", "count", "incidents_of"]
 LIST_PLACES = 3
 """Places of one trigger from which they are a list."""
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
-CORRECTION = re.compile(r"\b(?:correct(?:ed|ion)s?|earlier version|clarification|erratum|revised|updated?)\b", re.I)
+CORRECTION = re.compile(
+    r"\b(?:correct(?:ed|ion)s?|earlier (?:version|report|edition)|clarification|erratum|"
+    r"(?:stated|gave|given|put|reported|said) (?:in error|wrongly))\b",
+    re.I,
+)
 
 Incident = tuple[str, str, str]
 """The story, the name and the place that the events of one incident share."""
@@ -137,7 +141,7 @@ def _said(report: Annotated, name: str) -> str:
 def _is_far(report: Annotated, name: str) -> bool:
     triggers = report.spans("trigger", name)
     roles = (*report.spans("actor", name), *report.spans("target", name))
-    return any(_apart(report.text, role.start, [mark.start for mark in triggers]) for role in roles[:1])
+    return any(_apart(report.text, role.start, [mark.start for mark in triggers]) for role in roles)
 
 
 def _apart(text: str, at: int, others: Sequence[int]) -> bool:
@@ -145,8 +149,11 @@ def _apart(text: str, at: int, others: Sequence[int]) -> bool:
 
 
 def _conflicts(reports: Sequence[Annotated]) -> int:
-    """Pairs of values of one measure that count one event, or events of one incident, and cannot both be right."""
-    claims: dict[object, list[FigureValue]] = defaultdict(list)
+    """Pairs of values of one measure for one event or incident that cannot both be right, of two claimants or reports.
+
+    Two numbers of one claimant in one report are mostly a whole and a part of it.
+    """
+    claims: dict[object, list[tuple[FigureValue, object]]] = defaultdict(list)
     for report in reports:
         for mark in report.spans("value"):
             figure = report.values.figures.get(mark.ids[0])
@@ -155,8 +162,10 @@ def _conflicts(reports: Sequence[Annotated]) -> int:
                 if figure is not None and event is not None:
                     shared = bool(report.header.story and event.incident)
                     key = (report.header.story, event.incident, event.place) if shared else (report.header.id, name)
-                    claims[key, figure.measures[0]].append(figure)
-    return sum(_differ(a, b) for held in claims.values() for a, b in combinations(dict.fromkeys(held), 2))
+                    teller = (report.header.id, report.first("claimant", mark.ids[0]))
+                    claims[key, figure.measures[0]].append((figure, teller))
+    pairs = (pair for held in claims.values() for pair in combinations(dict.fromkeys(held), 2))
+    return sum(_differ(a, b) for (a, one), (b, other) in pairs if one != other)
 
 
 def _differ(a: FigureValue, b: FigureValue) -> bool:

@@ -61,7 +61,11 @@ def read_marked(source: str, first_line: int = 1) -> MarkedText:
             if not opened or source[at + 1 : at + 2] != "{" or close < 0:
                 where = source[at : at + 20]
                 raise UsageError(f"line {line}: ']' without its '[' or without a '{{label}}' behind it: {where!r}")
-            marks += _marks(opened.pop()[0], len(text), source[at + 2 : close], line)
+            start = opened.pop()[0]
+            labels = source[at + 2 : close]
+            if not "".join(text[start:]).strip():
+                raise UsageError(f"line {line}: the span marked {{{labels}}} is empty")
+            marks += _marks(start, len(text), labels, line)
             at = close
         else:
             text.append(letter)
@@ -74,8 +78,6 @@ def read_marked(source: str, first_line: int = 1) -> MarkedText:
 
 
 def _marks(start: int, end: int, labels: str, line: int) -> list[Mark]:
-    if start == end:
-        raise UsageError(f"line {line}: the span marked {{{labels}}} is empty")
     return [_mark(start, end, label.split(), line) for label in labels.split(";")]
 
 
@@ -88,7 +90,7 @@ def _mark(start: int, end: int, words: list[str], line: int) -> Mark:
         return _item(start, end, words, line)
     role, ids = words[0], tuple(words[1:])
     if role in PAGE_ROLES:
-        if bool(ids) != (role == "paste"):
+        if len(ids) != (role == "paste"):
             raise UsageError(f"line {line}: {{{' '.join(words)}}}: only 'paste' takes a name, that of one report")
         return Mark(start=start, end=end, role=role, ids=ids)
     for name in ids:

@@ -7,7 +7,7 @@ from dateline.errors import UsageError
 from dateline.evaluate.corpus.notation import Mark, MarkedText, read_marked
 from dateline.evaluate.corpus.values import Values, read_values
 
-__all__ = ["SUFFIX", "Annotated", "Header", "find_reports", "read_report"]
+__all__ = ["SUFFIX", "Annotated", "Header", "find_reports", "read_report", "read_reports"]
 
 SUFFIX = ".report"
 RULE = "%%"
@@ -33,7 +33,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A report with its annotation; `ids` are those that its marks name."""
+    """A report with its annotation: `marked` is its text with marks, `values` what the lines below it say."""
 
     path: Path
     header: Header
@@ -58,6 +58,14 @@ class Annotated:
         found = (" ".join(self.text[mark.start : mark.end].split()) for mark in self.spans(role, item))
         return tuple(dict.fromkeys(found))
 
+    def first(self, role: str, item: str | None = None) -> str | None:
+        """The first of those words; null where nothing is marked so."""
+        return next(iter(self.words(role, item)), None)
+
+    def quote(self, item: str) -> str:
+        """The words of a statement, all parts of a broken one, white space folded."""
+        return " ".join(" ".join(self.text[m.start : m.end].split()) for m in self.spans("quote", item))
+
     def statement_ids(self) -> tuple[str, ...]:
         """The statements, in the order of their first words."""
         return tuple(dict.fromkeys(name for mark in self.spans("quote") for name in mark.ids))
@@ -79,6 +87,21 @@ def find_reports(paths: list[Path]) -> list[Path]:
     return found
 
 
+def read_reports(paths: list[Path]) -> list[Annotated]:
+    """The reports in `paths`, each id once.
+
+    Raises:
+        UsageError: one is not of the notation, or two have one id.
+    """
+    found: dict[str, Annotated] = {}
+    for path in find_reports(paths):
+        report = read_report(path)
+        other = found.setdefault(report.header.id, report)
+        if other is not report:
+            raise UsageError(f"{path}: the id {report.header.id!r} is that of {other.path} too; name one of them")
+    return list(found.values())
+
+
 def read_report(path: Path) -> Annotated:
     """Read one file.
 
@@ -86,7 +109,7 @@ def read_report(path: Path) -> Annotated:
         UsageError: it is not of the notation; the message names file and line.
     """
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from None
     try:

@@ -84,13 +84,22 @@ def _read_line(fields: list[str], values: Values) -> None:
     elif kind == "f":
         values.figures.update(dict.fromkeys(ids, _figure(fields[1:])))
     else:
-        values.statements.update(dict.fromkeys(ids, _iso(fields[1]).start if len(fields) > 1 else ""))
+        values.statements.update(dict.fromkeys(ids, _said(fields[1:])))
+
+
+def _said(fields: list[str]) -> str:
+    """The day, month or year on which something was said, as it is written."""
+    if len(fields) != 1 or ".." in fields[0]:
+        raise ValueError("a statement's line is its id and one date, such as: s1 | 2023-03-14")
+    _iso(fields[0])
+    return fields[0]
 
 
 def _events(fields: list[str], count: int) -> list[EventValue]:
     if len(fields) < 4:
         raise ValueError("an event has at least: ids | types | place | date | status")
     types, places, date, statuses, *more = fields
+    _once(more, "=", "names of incidents")
     each = [place.strip() for place in places.split(";")]
     if len(each) not in (1, count):
         raise ValueError(f"{count} events and {len(each)} places; give one place or one for each, with ';' between")
@@ -99,10 +108,20 @@ def _events(fields: list[str], count: int) -> list[EventValue]:
     if unknown:
         raise ValueError(f"status {unknown[0]!r} is none of {', '.join(STATUSES)}")
     incident = next((word[1:].strip() for word in more if word.startswith("=")), None)
-    _only(more, {"optional"}, "an event's line ends with 'optional' or '=incident'")
+    _only(more, {"optional", "="}, "an event's line ends with 'optional' or '=incident'")
     when = None if date == "?" else _iso(date)
-    common = {"types": tuple(types.split("/")), "date": when, "statuses": tuple(statuses.split("/"))}
-    return [EventValue(place=place, incident=incident, optional="optional" in more, **common) for place in each]  # type: ignore[arg-type]
+    kinds = tuple(name.strip() for name in types.split("/"))
+    return [
+        EventValue(
+            types=kinds,
+            place=place,
+            date=when,
+            statuses=tuple(statuses.split("/")),
+            incident=incident,
+            optional="optional" in more,
+        )
+        for place in each
+    ]
 
 
 def _figure(fields: list[str]) -> FigureValue:
@@ -120,7 +139,14 @@ def _figure(fields: list[str]) -> FigureValue:
         {*CLAIMANT_KINDS, *STANCES, "optional"},
         "a figure's line ends with a kind of claimant, a stance or 'optional'",
     )
+    for several, name in ((CLAIMANT_KINDS, "kinds of claimant"), (STANCES, "stances")):
+        if len(set(more) & set(several)) > 1:
+            raise ValueError(f"a figure has one of the {name}; not {', '.join(sorted(set(more) & set(several)))}")
     low, high = int(number["low"]), int(number["high"] or number["low"])
+    if number["high"] and (number["sign"] or high <= low):
+        raise ValueError(f"{written!r} is no range; write 12..15, without a sign")
+    if number["sign"] and not number["modifier"]:
+        raise ValueError(f'{written!r} lacks the words that say so, as in >=12 "at least"')
     return FigureValue(
         measures=tuple(measures.split("/")),
         low=None if number["sign"] == "<=" else low,
@@ -134,8 +160,13 @@ def _figure(fields: list[str]) -> FigureValue:
 
 def _only(words: list[str], allowed: set[str], message: str) -> None:
     for word in words:
-        if word not in allowed and not word.startswith("="):
+        if word not in allowed and not ("=" in allowed and word.startswith("=")):
             raise ValueError(f"{word!r}: {message}")
+
+
+def _once(words: list[str], sign: str, name: str) -> None:
+    if sum(word.startswith(sign) for word in words) > 1:
+        raise ValueError(f"there are two {name}: {', '.join(word for word in words if word.startswith(sign))}")
 
 
 def _iso(written: str) -> GoldDate:

@@ -148,9 +148,13 @@ def near_duplicates(reports: Sequence[Annotated]) -> list[tuple[str, str, float]
 
 
 def _shingles(report: Annotated) -> set[str]:
-    words = _words(report.text)
+    """The runs of words of a report, without what it took over from another one."""
+    text = report.text
+    for mark in reversed(report.spans("paste")):
+        text = text[: mark.start] + " " + text[mark.end :]
+    words = _words(text)
     return {" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)}
 
 
 def _one_story(a: Annotated, b: Annotated) -> bool:
-    return a.header.story is not None and a.header.story == b.header.story
+    return a.header.story is not None and (a.header.country, a.header.story) == (b.header.country, b.header.story)

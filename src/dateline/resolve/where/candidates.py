@@ -1,13 +1,14 @@
 """What the gazetteer knows under a name, for people who ask."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dateline.resolve.where.entry import ADMIN1, CONTINENT, COUNTRY, KIND_NAMES, REGION, Entry
+from dateline.resolve.where.fold import fold
 from dateline.resolve.where.index import Gazetteer, Hit
 from dateline.resolve.where.rank import HOW_COST
 
-__all__ = ["HOW_NAMES", "Candidate", "candidates", "why_first"]
+__all__ = ["HOW_NAMES", "Candidate", "candidates", "largest_named", "why_first"]
 
 HOW_NAMES = ("its own name", "another name", "a shortened name", "a transliteration", "a similar name")
 
@@ -33,6 +34,24 @@ def candidates(name: str, gazetteer: Gazetteer, country: str | None = None) -> l
         hits = hits or gazetteer.find_respelt(name, country)
     found = [_candidate(gazetteer.entry(row), how) for row, how in hits]
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.row))
+
+
+def largest_named(
+    name: str, gazetteer: Gazetteer, country: str, kinds: Collection[int], admin1: str | None = None
+) -> Entry | None:
+    """The place in `country` with the most people that carries `name` in some spelling, and is of one of `kinds`.
+
+    With `admin1`, in the division of that name alone. A name that merely resembles the gazetteer's counts for none.
+    """
+    found = [
+        candidate.entry
+        for candidate in candidates(name, gazetteer, country)
+        if candidate.how != HOW_NAMES[-1]
+        and candidate.entry.country == country
+        and candidate.entry.kind in kinds
+        and (admin1 is None or fold(candidate.entry.admin1 or "") == fold(admin1))
+    ]
+    return max(found, key=lambda entry: (entry.population, -entry.row), default=None)
 
 
 def _candidate(entry: Entry, how: int) -> Candidate:
