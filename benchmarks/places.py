@@ -29,7 +29,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
@@ -312,7 +312,11 @@ def main() -> None:
         "GeoVirus": read_geovirus(data / "geovirus" / "GeoVirus.xml", gazetteer),
     }
     pipeline = load_pipeline()
-    parses = {name: [pipeline.parse(bare_report(a.text, ENGLISH)) for a in articles] for name, articles in sets.items()}
+    # Places need no vectors, which a build drops with each report; eight hundred parses would hold a gigabyte of them.
+    parses = {
+        name: [replace(pipeline.parse(bare_report(a.text, ENGLISH)), vectors=None) for a in articles]
+        for name, articles in sets.items()
+    }
     for name, articles in sets.items():
         print_set(name, articles, parses[name], gazetteer)
     with tempfile.TemporaryDirectory() as folder:
