@@ -1,12 +1,38 @@
+from dataclasses import replace
+
 import pytest
 
 from dateline.extract.figure_words import figure_words
 from dateline.extract.figures import find_figures
 from dateline.extract.numbers import find_numbers
+from dateline.model.event import Event
 from dateline.model.figure import CLAIMANT_KINDS, MEASURES, STANCES, Figure
 from dateline.model.place import Place, Toponym
-from dateline.model.span import Span
+from dateline.model.span import Evidence, Span
 from tests.extract.frozen import frozen, report_of
+
+EVENT = Event(
+    id="0",
+    report_id="0",
+    group_id="0",
+    type="blockade",
+    types=("blockade",),
+    mode=None,
+    crosswalk={},
+    trigger=Evidence(0, 1, "S", "trigger"),
+    actor=None,
+    target=None,
+    place=None,
+    date=None,
+    occasion=None,
+    messages=(),
+    messages_evidence=(),
+    status="current",
+    source=None,
+    score=0.5,
+    coder="test",
+    evidence=(),
+)
 
 Row = tuple[str, int | None, int | None]
 
@@ -23,6 +49,16 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("killed", 1100, None), ("injured", 4300, None), ("arrested", 12500, None)],
     ),
     ("active verb", "Police arrested more than 120 protesters in Almaty.", [("arrested", 120, None)]),
+    (
+        "another count of the same",
+        "Police detained 14 drivers in Suva. The ministry speaks of nine, while the union puts it at 31.",
+        [("arrested", 14, 14), ("arrested", 9, 9), ("arrested", 31, 31)],
+    ),
+    (
+        "a bare number that counts something else",
+        "Police detained 14 drivers in Suva. The road is nine metres wide, and the bus was on line 31.",
+        [("arrested", 14, 14)],
+    ),
     ("particle verb", "Authorities rounded up 45 teachers in Jos.", [("arrested", 45, 45)]),
     (
         "participle",
@@ -116,7 +152,8 @@ TWICE = (
     "Another 30 people were injured in La Paz."
 )
 PLACED = "At least 14 people were killed in Kenya when police fired on a march in Nairobi."
-TEXTS: list[str] = [*(text for _, text, _ in CASES), CLAIMED, DENIED, HOSPITAL, QUOTED, TWICE, PLACED]
+COUNTED_ACTOR = "Some 70 tenants have barricaded the entrance of the mill in Suva since noon."
+TEXTS: list[str] = [*(text for _, text, _ in CASES), COUNTED_ACTOR, CLAIMED, DENIED, HOSPITAL, QUOTED, TWICE, PLACED]
 
 
 def figures(text: str, toponyms: tuple[Toponym, ...] = ()) -> tuple[Figure, ...]:
@@ -174,6 +211,17 @@ def test_the_same_value_told_twice_is_one_figure_with_more_evidence() -> None:
     killed, injured = figures(TWICE)
     assert [e.exact for e in killed.evidence if e.of == "value"] == ["Three people", "three people"]
     assert (injured.measure, injured.low, injured.unit) == ("injured", 30, "people")
+
+
+def test_those_who_act_in_an_event_are_counted_by_its_type() -> None:
+    parse = frozen(COUNTED_ACTOR)
+    at = COUNTED_ACTOR.index("Some 70 tenants")
+    actor = Evidence(at, at + len("Some 70 tenants"), "Some 70 tenants", "actor")
+    event = replace(EVENT, evidence=(actor,))
+    (figure,) = find_figures(report_of(COUNTED_ACTOR), parse, (), frozenset(), [event])
+    assert (figure.measure, figure.low) == ("participants", 70)
+    assert figures(COUNTED_ACTOR) == ()
+    assert find_figures(report_of(COUNTED_ACTOR), parse, (), frozenset(), [replace(event, type="meeting")]) == ()
 
 
 def test_the_narrowest_place_of_the_sentence() -> None:

@@ -11,6 +11,7 @@ from dateline.extract.measures import measure_of
 from dateline.extract.not_figures import counts_nothing
 from dateline.extract.numbers import Number, find_numbers
 from dateline.ids import content_id
+from dateline.model.event import Event
 from dateline.model.figure import Figure
 from dateline.model.parse import Parse, Token
 from dateline.model.place import Place, Toponym
@@ -21,6 +22,8 @@ __all__ = ["find_figures"]
 
 _COUNT_NOUNS = {"number", "figure", "toll", "total", "tally", "count"}
 _LIST_GLUE = {",", "and", "&", "plus", "along", "with", "as", "well", "including", "or", "another", "(", "others", ";"}
+# Words of a role before its number ("a further 70 residents", "the ministry's 70 guards").
+MOST_BEFORE = 3
 # A crowd told only by its setting ("hundreds of activists tried to ...") is at least this many.
 _SMALLEST_CROWD = 10
 # Two killed here and two there are four; 62 and 62 are the same number told twice.
@@ -37,29 +40,85 @@ class _Row:
     revises: bool = False
 
 
+_COUNTING = {"put", "speak", "count", "estimate", "give", "report", "say", "place", "reckon", "claim", "talk", "cite"}
+ROLE_MEASURES = {
+    ("actor", "demonstration"): "participants",
+    ("actor", "blockade"): "participants",
+    ("actor", "boycott"): "participants",
+    ("actor", "hunger_strike"): "participants",
+    ("actor", "strike"): "strikers",
+    ("target", "arrest"): "arrested",
+    ("target", "execution"): "executed",
+    ("target", "killing"): "killed",
+    ("target", "sentence"): "sentenced",
+}
+"""What those who are counted in a role of an event are a number of, by role and type; of a type of another codebook
+nothing is known."""
+
+
 def find_figures(
-    report: Report, parse: Parse, toponyms: Sequence[Toponym], people: frozenset[str] = frozenset()
+    report: Report,
+    parse: Parse,
+    toponyms: Sequence[Toponym],
+    people: frozenset[str] = frozenset(),
+    events: Sequence[Event] = (),
 ) -> tuple[Figure, ...]:
     """The figures of a report, in reading order; one that is repeated with the same value and claimant is told once.
 
     `event_id` is null: which event a figure counts is decided later. `place` is the nearest place that the
     sentence names, demonyms and organisations aside. Money, percentages, dates, ages, durations and
     scores are no figures, nor are "several" and "many". `people` holds further lemmas for people, such as
-    those of a codebook.
+    those of a codebook. Where no word tells what a number counts, a role of one of the `events` does.
     """
     words = figure_words(parse.language)
     words = replace(words, people=words.people | people)
     claimants = gather_claimants(parse)
     rows: list[_Row] = []
+    roles = _roles(events)
     for index in range(len(parse.sentences)):
-        rows.extend(_rows_of(parse, index, words))
+        rows.extend(_rows_of(parse, index, words, roles, rows[-1] if rows else None))
     places = sorted(toponyms, key=_start)
     figures = [_figure(report, parse, row, places, claimants) for row in rows]
     return _once(figures)
 
 
-def _rows_of(parse: Parse, sentence: int, words: FigureWords) -> list[_Row]:
-    """The counted numbers of one sentence, bounds and measures shared along its lists."""
+def _roles(events: Sequence[Event]) -> list[tuple[Span, str]]:
+    """Where the actors and targets of events stand, and what a number of them is a number of."""
+    return [
+        (shown.span, ROLE_MEASURES[shown.of, event.type])
+        for event in events
+        for shown in event.evidence
+        if (shown.of, event.type) in ROLE_MEASURES
+    ]
+
+
+def _by_role(parse: Parse, group: Group, roles: Sequence[tuple[Span, str]]) -> Counted | None:
+    """The measure of a number that counts the actor or target of an event: "some 70 residents have barricaded ..."."""
+    if group.noun is None:
+        return None
+    for span, measure in roles:
+        first = parse.tokens_in(span)
+        if span.holds(group.noun.span) and first and 0 <= group.first - first[0].i <= MOST_BEFORE:
+            return Counted(measure, group.noun.i)
+    return None
+
+
+def _counted_again(parse: Parse, before: _Row | None, sentence: int, group: Group) -> Counted | None:
+    """The measure told last, of a bare number that somebody gives for it: "the ministry speaks of nine"."""
+    if before is None or group.noun is not None or sentence - parse.sentence_index(before.group.first) > 1:
+        return None
+    token = parse.tokens[group.last - 1]
+    for _ in range(3):
+        token = parse.tokens[token.head]
+        if token.pos in {"VERB", "AUX"}:
+            return before.counted if token.lemma in _COUNTING else None
+    return None
+
+
+def _rows_of(
+    parse: Parse, sentence: int, words: FigureWords, roles: Sequence[tuple[Span, str]], earlier: _Row | None
+) -> list[_Row]:
+    """The counted numbers of one sentence, bounds and measures shared along its lists; `earlier` was told before it."""
     found: list[_Row] = []
     for number in find_numbers(parse.text, parse.sentence_span(sentence), words):
         group = group_of(parse, number)
@@ -70,7 +129,11 @@ def _rows_of(parse: Parse, sentence: int, words: FigureWords) -> list[_Row]:
         if counted is None and before is not None:
             counted = _shared(parse, before, number, group, words)
         if counted is None:
-            counted = _crowd(parse, number, group, words)
+            counted = (
+                _crowd(parse, number, group, words)
+                or _by_role(parse, group, roles)
+                or _counted_again(parse, before or earlier, sentence, group)
+            )
         if counted is None or (number.value == 1 and not _one_counts(counted, group)):
             continue
         if before is not None:

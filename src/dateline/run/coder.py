@@ -114,7 +114,7 @@ class Coder:
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
         figures = tuple(
             _counted(figure, events, report.text)
-            for figure in find_figures(report, parse, toponyms, self._frames.people)
+            for figure in find_figures(report, parse, toponyms, self._frames.people, events)
         )
         return CodedReport(report=report, events=events, statements=statements, figures=figures)
 
