@@ -40,6 +40,16 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("Tomas Novak", "The harbour is shut today,")],
     ),
     (
+        "role with a name behind its comma",
+        "“The uniform is no garment for Sundays,” the presiding judge, Colonel Amina Bello, said in Kano.",
+        [("Amina Bello", "The uniform is no garment for Sundays,")],
+    ),
+    (
+        "role with a name behind its comma, verb first",
+        "“We cannot ask anybody to walk twice,” said its spokesman, Tomas Novak, at the gate.",
+        [("Tomas Novak", "We cannot ask anybody to walk twice,")],
+    ),
+    (
         "pronoun",
         "Amina Bello was freed in Kano on Friday.\n“They never told us why,” she said.",
         [("Amina Bello", "They never told us why,")],

@@ -25,6 +25,7 @@ def inner(text: str) -> list[str]:
         pytest.param("„Zostajemy”, powiedziała", ["Zostajemy"], id="low opening mark, Polish closing one"),
         pytest.param("Elle a dit « nous restons » hier", [" nous restons "], id="guillemets with spaces"),
         pytest.param("â€œWe stay,â€\x9d said Ana.", ["We stay,"], id="wrong decoding"),
+        pytest.param("â€œWe donâ€™t goâ€ said Ana â€“ twice.", ["We donâ€™t go"], id="wrong decoding that lost a byte"),
         pytest.param("â€˜We stayâ€™ â€“ Ana", ["We stay"], id="wrong decoding, single; its dash holds a mark"),
         pytest.param("”We stay,” said Ana.", ["We stay,"], id="closing mark used to open"),
         pytest.param('“We stay," said Ana.', ["We stay,"], id="curly opened, straight closed"),

@@ -120,6 +120,11 @@ class Cast:
         noun = _head_noun(tokens[first:last])
         person = noun.lemma.lower() in self.words.people or noun.text.lower() in self.words.people
         plural = "Number=Plur" in noun.morph or noun.tag in {"NNS", "NNPS"}
+        named = self._behind_comma(last) if person and not plural else None
+        if named is not None:
+            full = self._fullest(named)
+            whole = self.parse.span(named.first, named.last)
+            return Speaker(self._text(full.first, full.last), self._text(first, last), whole, person=True)
         if definite and person and not plural:
             known = self._bearer(noun.text.lower(), first)
             if known is not None:
@@ -127,6 +132,16 @@ class Cast:
         return Speaker(
             " ".join(span.of(self.parse.text).split()), None, span, person=person and not plural, plural=plural
         )
+
+    def _behind_comma(self, last: int) -> _Mention | None:
+        """The name behind the role that ends before token `last`: "the presiding judge, Colonel Amina Bello"."""
+        tokens = self.parse.tokens
+        if last + 1 >= len(tokens) or tokens[last].text != ",":
+            return None
+        at = last + 1
+        while at < len(tokens) and tokens[at].text.lower() in self.words.titles:
+            at += 1
+        return next((mention for mention in self.mentions if mention.first == at), None)
 
     def _name_in(self, first: int, last: int) -> _Mention | None:
         """The person's name that is the phrase's own, not that of a possessor or a complement ("Li's lawyer")."""

@@ -48,6 +48,7 @@ _MARKS: dict[str, tuple[str, str] | None] = {
     "â€“": None,
     "â€”": None,
     "â€¦": None,
+    "â€": ("double", "close"),
     "''": ("doubled", "either"),
     "``": ("doubled", "open"),
     "“": ("double", "open"),
