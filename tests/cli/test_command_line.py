@@ -308,6 +308,15 @@ def test_doctor_names_the_files_of_the_pipeline_with_their_hashes(shell: Shell) 
     assert all(hashlib.sha256(Path(path).read_bytes()).hexdigest() == digest for path, digest in files.items())
 
 
+def test_doctor_says_for_how_many_types_the_network_was_trained(shell: Shell, tmp_path: Path) -> None:
+    assert {f["name"]: f["found"] for f in shell("doctor", "--json").json}["network"].endswith("knows 21 of 21 types")
+    shell("codebook", "copy", "book")
+    arrest = next((tmp_path / "book").rglob("arrest.yaml"))
+    arrest.write_text(arrest.read_text("utf-8").replace("Somebody is arrested", "Anybody is arrested"), "utf-8")
+    (tmp_path / "dateline.toml").write_text('[codebook]\npath = "book"\n', "utf-8")
+    assert {f["name"]: f["found"] for f in shell("doctor", "--json").json}["network"].endswith("knows 20 of 21 types")
+
+
 def test_doctor_names_what_is_wrong_and_exits_1(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "dateline.toml").write_text('[codebook]\npath = "nowhere"\n[pipeline]\nname = "no_such"\n', "utf-8")
     said = shell("doctor")

@@ -62,7 +62,8 @@ def examine(config_of: Callable[[], Config]) -> Iterator[Finding]:
     except DatelineError as error:
         yield Finding(name="configuration", found=str(error), is_well=False)
         config = Config()
-    for name, look in (("codebook", _codebook), ("pipeline", _pipeline), ("gazetteer", _gazetteer)):
+    looks = (("codebook", _codebook), ("pipeline", _pipeline), ("network", _network), ("gazetteer", _gazetteer))
+    for name, look in looks:
         try:
             yield look(config)
         except (DatelineError, ImportError, OSError) as error:
@@ -102,6 +103,19 @@ def _pipeline(config: Config) -> Finding:
     said = f"{loaded.name} {loaded.version} ({config.pipeline.name or 'shipped'})"
     files = {str(path): sha256_hex(path.read_bytes()) for path in loaded.files}
     return Finding(name="pipeline", found=said, files=files)
+
+
+def _network(config: Config) -> Finding:
+    from dateline.codebook.load import load_codebook
+    from dateline.extract.network import load_network
+    from dateline.extract.proposer import make_proposer
+
+    book = load_codebook(config.codebook_path)
+    proposer = make_proposer(book, load_network("en"), "en")
+    if proposer is None:
+        return Finding(name="network", found="none, events are coded by frames alone")
+    known = len({name for name, _ in proposer.patterns})
+    return Finding(name="network", found=f"{proposer.network.id}, knows {known} of {len(book.types)} types")
 
 
 def _gazetteer(_config: Config) -> Finding:
