@@ -118,6 +118,7 @@ DAYS = [
     ("04/05/2021", None, None),
     (f"04/05/2021\n\nThe port was shut from 13/04/2021 on {REST}.", "2021-05-04", "text"),
     (f"04/05/2021\n\nThe port was shut from 05/13/2021 on {REST}.", "2021-04-05", "text"),
+    (f"04/05/2021\n\nThe port was shut from ٠٥/١٣/٢٠٢١ on {REST}.", "2021-04-05", "text"),
     (f"04/05/2021\n\nIt was shut from 05/13/2021 to 14/05/2021 {REST}.", None, None),
     (
         "May 4, 2021. The port of Mombasa stood still for the second day in a row, its crews on the quay.",

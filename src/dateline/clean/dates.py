@@ -89,7 +89,8 @@ def unsettled_dates(text: str) -> tuple[tuple[Span, str, str], ...]:
 
 def settle_by_text(readings: tuple[str, str], text: str) -> str | None:
     """The reading of an unsettled date that other dates in figures of its text speak for ("23/10/2024"); else null."""
-    orders = {int(match["a"]) > 12 for match in UNSETTLED.finditer(text) if max(int(match["a"]), int(match["b"])) > 12}
+    pairs = ((int(match["a"]), int(match["b"])) for match in UNSETTLED.finditer(text.translate(DIGITS)))
+    orders = {first > 12 for first, second in pairs if max(first, second) > 12}
     if len(orders) != 1:
         return None
     return readings[0] if orders.pop() else readings[1]

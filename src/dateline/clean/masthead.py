@@ -29,7 +29,7 @@ BELOW_HEADLINE = 14
 ABOVE_TEXT = 10
 FIRST_PARAGRAPHS = 5
 DATELINE_WORDS = 8
-DATE_LINE_WORDS = 12
+UNSETTLED_LINE_WORDS = 12
 SIGNED_LINES = 3
 """Lines at the end of a text in which letters and statements have their day."""
 LANGUAGE_CHARACTERS = 4000
@@ -180,7 +180,7 @@ def _opening_day(lines: Sequence[Line]) -> _Value | None:
 def _unsettled_day(page: Page, lines: Sequence[Line], near: Sequence[Line]) -> _Value | None:
     """A day such as "03/04/2020" beside the headline or at the end, where the text shows which number is the month."""
     for line in [*near, *lines[:3], *lines[-SIGNED_LINES:]]:
-        dates = () if line.paragraph or line.size > DATE_LINE_WORDS else unsettled_dates(line.text)
+        dates = () if line.paragraph or line.size > UNSETTLED_LINE_WORDS else unsettled_dates(line.text)
         if len(dates) == 1:
             span, *readings = dates[0]
             day = settle_by_text((readings[0], readings[1]), page.text)

@@ -31,6 +31,7 @@ class FigureWords:
     labels: frozenset[str]
     months: frozenset[str]
     toll_verbs: frozenset[str]
+    counting_verbs: frozenset[str]
     people: frozenset[str]
     crowd_context: frozenset[str]
     damage: frozenset[str]

@@ -40,7 +40,6 @@ class _Row:
     revises: bool = False
 
 
-_COUNTING = {"put", "speak", "count", "estimate", "give", "report", "say", "place", "reckon", "claim", "talk", "cite"}
 ROLE_MEASURES = {
     ("actor", "demonstration"): "participants",
     ("actor", "blockade"): "participants",
@@ -103,7 +102,9 @@ def _by_role(parse: Parse, group: Group, roles: Sequence[tuple[Span, str]]) -> C
     return None
 
 
-def _counted_again(parse: Parse, before: _Row | None, sentence: int, group: Group) -> Counted | None:
+def _counted_again(
+    parse: Parse, before: _Row | None, sentence: int, group: Group, words: FigureWords
+) -> Counted | None:
     """The measure told last, of a bare number that somebody gives for it: "the ministry speaks of nine"."""
     if before is None or group.noun is not None or sentence - parse.sentence_index(before.group.first) > 1:
         return None
@@ -111,7 +112,7 @@ def _counted_again(parse: Parse, before: _Row | None, sentence: int, group: Grou
     for _ in range(3):
         token = parse.tokens[token.head]
         if token.pos in {"VERB", "AUX"}:
-            return before.counted if token.lemma in _COUNTING else None
+            return before.counted if token.lemma in words.counting_verbs else None
     return None
 
 
@@ -132,7 +133,7 @@ def _rows_of(
             counted = (
                 _crowd(parse, number, group, words)
                 or _by_role(parse, group, roles)
-                or _counted_again(parse, before or earlier, sentence, group)
+                or _counted_again(parse, before or earlier, sentence, group, words)
             )
         if counted is None or (number.value == 1 and not _one_counts(counted, group)):
             continue

@@ -67,10 +67,17 @@ class Proposals:
         """Whether hardly a word of the report names an event."""
         return int((self.scores.max(1) > SURE).sum()) < FEW_SURE
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(kind for kind, _ in self.patterns)
+
     def _doubts(self, trigger: Trigger) -> bool:
         """Whether a frame is not believed: in a quiet report, for a word that the network has often met."""
-        known = {kind for kind, _ in self.patterns}
-        if not self.quiet or set(trigger.types) - known or trigger.head.lemma.casefold() not in self.network.lemmas:
+        if (
+            not self.quiet
+            or set(trigger.types) - self._known
+            or trigger.head.lemma.casefold() not in self.network.lemmas
+        ):
             return False
         tokens = [token.i for token in self.parse.tokens_in(trigger.span)]
         return bool(self.scores[tokens].max() < DOUBTED)

@@ -135,12 +135,10 @@ class Cast:
 
     def _behind_comma(self, last: int) -> _Mention | None:
         """The name behind the role that ends before token `last`: "the presiding judge, Colonel Amina Bello"."""
-        tokens = self.parse.tokens
-        if last + 1 >= len(tokens) or tokens[last].text != ",":
+        behind = self.parse.tokens[last:]
+        if not behind or behind[0].text != ",":
             return None
-        at = last + 1
-        while at < len(tokens) and tokens[at].text.lower() in self.words.titles:
-            at += 1
+        at = next((token.i for token in behind[1:] if token.text.lower() not in self.words.titles), None)
         return next((mention for mention in self.mentions if mention.first == at), None)
 
     def _name_in(self, first: int, last: int) -> _Mention | None:

@@ -11,15 +11,15 @@ from dateline.model.place import Toponym
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.when import When
+from dateline.resolve.when.lexicon import english
 
 __all__ = ["Anchors", "Filled", "anchors_of", "fill"]
 
 REACH_SENTENCES = 6
 """How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
 
-
-LAST = re.compile(r"\b(?:last|past|previous|ago|yesterday|since)\b")
-MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
+BEHIND = frozenset({"last", "past", "previous", "ago", "yesterday", "since"})
+"""Words with which a day lies behind whoever speaks, planned or not."""
 
 REACH_MENTIONS = 60
 """How many mentions back anything is looked for: more than a report of 3,000 words holds."""
@@ -190,14 +190,12 @@ def _ahead(date: When, published: When | None) -> When:
 
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:
     """How far ahead the same words mean their next day: a week for a weekday, a year for a month; null for others."""
-    said = words.casefold()
-    if LAST.search(said):
+    said = set(re.findall("[a-z]+", words.casefold()))
+    if said & BEHIND:
         return None
-    if any(dt.date(2024, 1, k + 1).strftime("%A").casefold() in said for k in range(7)) and not MONTH.search(said):
-        return dt.timedelta(weeks=1)
-    if MONTH.search(said):
+    if said & english().words["month"].keys():
         return day.replace(year=day.year + 1, day=min(day.day, 28)) - day.replace(day=min(day.day, 28))
-    return None
+    return dt.timedelta(weeks=1) if said & english().words["weekday"].keys() else None
 
 
 def _recent(date: When, published: When | None) -> bool:

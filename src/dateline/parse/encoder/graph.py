@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -89,7 +89,8 @@ class Graph:
 
         Windows are read one by one, so that none changes what is said of another.
         """
-        return [self._scores(words) for words in windows]
+        feeds = map(self._feed, windows)
+        return [_scores(self._run(feed, _OUTPUTS), feed["first"]) for feed in feeds]
 
     def vectors(self, sentences: Sequence[Sequence[str]]) -> Floats:
         """A vector of length 1 for the meaning of each sentence, as (sentences, 384); close in meaning is close here.
@@ -98,17 +99,16 @@ class Graph:
         """
         found: Floats = np.zeros((len(sentences), WIDTH), dtype=np.float32)
         for row, words in zip(found, sentences, strict=True):
-            (hidden,) = self._run(words, ("hidden",))
+            (hidden,) = self._run(self._feed(words), ("hidden",))
             mean = hidden.mean(0)
             row[:] = (mean / np.linalg.norm(mean)).round(_DECIMALS)
         return found
 
-    def _scores(self, words: Sequence[str]) -> Scores:
-        lengths = [len(own) for own in self.pieces.of(words)]
-        first = 1 + np.concatenate([[0], np.cumsum(lengths[:-1], dtype=np.int64)]).astype(np.int64)
-        return _scores(self._run(words, _OUTPUTS), first)
+    def _run(self, feed: Mapping[str, Integers], outputs: Sequence[str]) -> list[Any]:
+        return list(self._session.run(list(outputs), feed))
 
-    def _run(self, words: Sequence[str], outputs: Sequence[str]) -> list[Any]:
+    def _feed(self, words: Sequence[str]) -> dict[str, Integers]:
+        """What the graph reads of a window: its pieces, how each is cased, and where each word's first piece stands."""
         pieces, cases, first = [self.pieces.opening], [0], []
         for word, own in zip(words, self.pieces.of(words), strict=True):
             first.append(len(pieces))
@@ -116,8 +116,7 @@ class Graph:
             cases += [case_number(word)] * len(own)
         pieces, cases = [*pieces[: _MOST_PIECES - 1], self.pieces.closing], [*cases[: _MOST_PIECES - 1], 0]
         feed = {"pieces": pieces, "cases": cases, "first": [at for at in first if at < _MOST_PIECES - 1]}
-        arrays = {name: np.array(column, dtype=np.int64) for name, column in feed.items()}
-        return list(self._session.run(list(outputs), arrays))
+        return {name: np.array(column, dtype=np.int64) for name, column in feed.items()}
 
 
 def load_graph(folder: Path) -> Graph:
