@@ -47,12 +47,14 @@ class Proposals:
     """What the network thinks of the words of one report: `scores` (tokens, types).
 
     `patterns` tell for each type and part of speech where actor and target of a word that the network sees are read.
+    `alone` is true for a sentence that stands for itself: it is no report that could be quiet.
     """
 
     parse: Parse
     network: Network
     scores: "Floats"
     patterns: Mapping[tuple[str, str], Frame]
+    alone: bool = False
 
     def settle(self, sentence: int, triggers: Sequence[Trigger]) -> list[Trigger]:
         """The triggers of a sentence without those that the network doubts, and with those that it alone sees."""
@@ -65,7 +67,7 @@ class Proposals:
     @cached_property
     def quiet(self) -> bool:
         """Whether hardly a word of the report names an event."""
-        return int((self.scores.max(1) > SURE).sum()) < FEW_SURE
+        return not self.alone and int((self.scores.max(1) > SURE).sum()) < FEW_SURE
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -108,11 +110,11 @@ class Proposer:
     network: Network
     patterns: Mapping[tuple[str, str], Frame]
 
-    def read(self, parse: Parse) -> Proposals | None:
-        """What the network thinks of a report; null where its parse has no vectors."""
+    def read(self, parse: Parse, *, alone: bool = False) -> Proposals | None:
+        """What the network thinks of a report, or of a sentence `alone`; null where its parse has no vectors."""
         if parse.vectors is None or not len(parse.vectors):
             return None
-        return Proposals(parse, self.network, self.network.scores(parse), self.patterns)
+        return Proposals(parse, self.network, self.network.scores(parse), self.patterns, alone)
 
 
 def make_proposer(codebook: Codebook, network: Network | None, language: str) -> Proposer | None:

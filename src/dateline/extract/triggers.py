@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.codebook.book import Codebook, Frame
 from dateline.extract.syntax import Clause, case_of, clause_of, conjuncts, head_keys, relation
@@ -12,6 +13,8 @@ from dateline.model.span import Span
 __all__ = ["FrameIndex", "Trigger", "find_triggers", "index_frames", "person_tokens"]
 
 Fitting = tuple[str, Frame]
+
+_NOMINAL = frozenset({"nsubj", "obj", "nmod", "obl", "conj", "appos", "root"})
 
 
 DOER_CLASSES = (
@@ -185,9 +188,14 @@ def _members(parse: Parse, token: Token, frame: Frame, words: tuple[str, ...]) -
     members = _following(parse, token, words[1:])
     if frame.kind == "adjective":
         return members if token.pos in {"ADJ", "ADV", "NOUN"} else ()
-    return (
-        members if any(parse.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} for i in members) or token.tag == "VBG" else ()
-    )
+    nominal = any(parse.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} for i in members) or token.tag == "VBG"
+    return members if nominal or _is_hyphened_noun(parse, members) else ()
+
+
+def _is_hyphened_noun(parse: Parse, members: tuple[int, ...]) -> bool:
+    """ "a sit-in", "the walk-out": words of other kinds that hyphens and the syntax make a noun."""
+    joined = all(b - a == 2 for a, b in pairwise(members))
+    return len(members) > 1 and joined and relation(_phrase_head(parse, members)) in _NOMINAL
 
 
 def _in_name(parse: Parse, token: Token) -> bool:

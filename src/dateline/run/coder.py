@@ -107,13 +107,23 @@ class Coder:
             return CodedReport(report=report)
         return self._code(report, self._pipeline.parse(report))
 
-    def _code(self, report: Report, parse: Parse) -> CodedReport:
+    def code_sentence(self, text: str) -> tuple[Event, ...]:
+        """The events that one sentence tells by itself, as the examples of a codebook do.
+
+        Raises:
+            InputError: there is nothing to read in it.
+        """
+        data = text.encode("utf-8")
+        raw = RawReport(source="sentence", raw=data, sha256=sha256_hex(data), media_type="text/plain")
+        report = clean(raw, identify_language)
+        return self._code(report, self._pipeline.parse(report), alone=True).events
+
+    def _code(self, report: Report, parse: Parse, *, alone: bool = False) -> CodedReport:
         toponyms = find_places(report, parse, self._gazetteer)
         times = find_times(report, parse)
         statements = find_statements(report, parse, times)
-        mentions = find_mentions(
-            report, parse, self._frames, toponyms, times, self._proposer.read(parse) if self._proposer else None
-        )
+        proposals = self._proposer.read(parse, alone=alone) if self._proposer else None
+        mentions = find_mentions(report, parse, self._frames, toponyms, times, proposals)
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
         figures = tuple(
