@@ -20,7 +20,7 @@ from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import Known, carrier_of, role_of, roles_of
 from dateline.extract.status import Standing, standing_of
 from dateline.extract.syntax import case_of, clause_of, relation
-from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
+from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, is_refused, person_tokens
 from dateline.model.mention import EventMention, Role
 from dateline.model.parse import Parse, Quotation, Token
 from dateline.model.place import Toponym
@@ -83,7 +83,10 @@ def _triggers(
     parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], proposals: Proposals | None
 ) -> list[Trigger]:
     found = find_triggers(parse, sentence, frames, people)
-    return proposals.settle(sentence, found) if proposals else found
+    if proposals is None:
+        return found
+    settled = proposals.settle(sentence, found)
+    return [t for t in settled if t.belief is None or not is_refused(parse, t, frames, people)]
 
 
 def _sentences(

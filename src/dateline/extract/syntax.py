@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dateline.model.parse import Parse, Token
 
 __all__ = [
+    "HYPHENS",
     "NOMINAL",
     "Clause",
     "Oblique",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+HYPHENS = frozenset("-‐‑–")
 QUOTES = set("“”„«\"'‘’")
 RELATIVE = {"who", "which", "that", "whom"}
 # Prepositions that say where, why, when or against whom, and so lead out of the phrase of a noun.
@@ -206,7 +208,7 @@ def clause_of(parse: Parse, verb: Token) -> Clause:
 def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[str]:
     """The lemmas under which a phrase may stand in a word list.
 
-    The head's lemma; with its compound in front ("police station"); for a partitive head what it is a
+    The head's lemma; with its compound in front ("police station", "sit-in"); for a partitive head what it is a
     part of ("hundreds of shops"); "person" for names and pronouns of people (`people` holds the tokens
     of person names).
     """
@@ -214,6 +216,8 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
     for child in parse.children(head.i):
         if relation(child) in {"compound", "amod", "nmod"} and child.i < head.i:
             keys.add(f"{child.lemma} {head.lemma}")
+            if child.i == head.i - 2 and parse.tokens[head.i - 1].text in HYPHENS:
+                keys.add(f"{child.lemma}-{head.lemma}")
         if child.dep == "nmod" and head.lemma in PARTITIVE and case_of(parse, child) in {"of", ""}:
             for part in conjuncts(parse, child):
                 keys |= {part.lemma, part.text.lower()}
