@@ -30,6 +30,12 @@ HELD = (
     "Kolar/kolar/PROPN.NNP/obl/2 ././PUNCT/punct/2"
 )
 
+HOLIDAY = (
+    "Traders/trader/NOUN.NNS/nsubj/2 closed/close/VERB.VBD/root/2 shops/shop/NOUN.NNS/obj/2 for/for/ADP.IN/case/6 "
+    "the/the/DET.DT/det/6 holiday/holiday/NOUN.NN/obl/2 in/in/ADP.IN/case/8 Kolar/kolar/PROPN.NNP/obl/2 "
+    "././PUNCT/punct/2"
+)
+
 
 def network_of(lemmas: frozenset[str] = frozenset({"detain", "lay"})) -> Network:
     none = np.zeros((0, 0), dtype=np.float32)
@@ -75,6 +81,22 @@ def test_words_that_no_frame_has_name_an_event() -> None:
     assert mention.actor.text == "Nurses"
     assert [t.place.name for t in mention.places] == ["Kolar"]
     assert mention.learned
+
+
+NOT_FORBIDDEN = {
+    "another preposition": ("for/for/", "before/before/"),
+    "another word behind it": ("holiday/holiday/", "dispute/dispute/"),
+}
+
+
+def test_what_a_frame_forbids_the_network_does_not_bring_back() -> None:
+    assert told(HOLIDAY, {"closed": ("strike", 1.0)}) == []
+    assert [m.types for m in told(HOLIDAY, {"closed": ("blockade", 1.0)})] == [("blockade",)]
+
+
+@pytest.mark.parametrize(("old", "new"), NOT_FORBIDDEN.values(), ids=NOT_FORBIDDEN)
+def test_what_no_frame_forbids_it_does(old: str, new: str) -> None:
+    assert [m.types for m in told(HOLIDAY.replace(old, new), {"closed": ("strike", 1.0)})] == [("strike",)]
 
 
 def test_a_lower_score_names_none() -> None:
