@@ -1,9 +1,10 @@
 """Event mentions: what each sentence tells, with who, where, when, in which words and how surely."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from dateline.extract.doers import INDEFINITE, Known, counts_some
 from dateline.extract.lexicon import EventWords, event_words
 from dateline.extract.linking import (
     PlaceGroup,
@@ -15,12 +16,14 @@ from dateline.extract.linking import (
     link_time,
 )
 from dateline.extract.occasions import find_occasion
+from dateline.extract.phrases import role_of
+from dateline.extract.pronouns import meant_by
 from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
-from dateline.extract.roles import Known, carrier_of, role_of, roles_of
+from dateline.extract.roles import carrier_of, roles_of
 from dateline.extract.status import Standing, standing_of
 from dateline.extract.syntax import case_of, clause_of, relation
-from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
+from dateline.extract.triggers import FrameIndex, Trigger, body_tokens, find_triggers, person_tokens
 from dateline.model.mention import EventMention, Role
 from dateline.model.parse import Parse, Quotation, Token
 from dateline.model.place import Toponym
@@ -44,8 +47,7 @@ class _Sentence:
     times: tuple[TimeMention, ...]
     words: EventWords
     summary: bool
-    doers: frozenset[str]
-    people: frozenset[int]
+    known: Known
 
 
 def find_mentions(
@@ -93,7 +95,8 @@ def _sentences(
     title: Span | None,
     frames: FrameIndex,
 ) -> list[_Sentence]:
-    words, people = event_words(parse.language), person_tokens(parse)
+    words, people, bodies = event_words(parse.language), person_tokens(parse), body_tokens(parse)
+    doers = frames.doers | words.more_doers if frames.doers else frames.doers
     places_in, times_in = _by_sentence(parse, spoken), _by_sentence(parse, times)
     found, paragraph, end = [], 0, 0
     for index in range(len(parse.sentences)):
@@ -103,7 +106,10 @@ def _sentences(
         summary = title is not None and title.touches(span)
         groups = group_places(parse, index, places_in.get(index, ()), words)
         own_times = tuple(times_in.get(index, ()))
-        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, frames.doers, people))
+        towns = _tokens_of(parse, (t.span for g in groups for t in g.places if t.place.level == "city"))
+        times_at = _tokens_of(parse, (t.span for t in own_times))
+        known = Known(people, towns, doers, times_at, frames.forces, bodies)
+        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, known))
     return found
 
 
@@ -130,21 +136,18 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     time = link_time(parse, trigger.head, sentence.times, words) or link_time(parse, anchor, sentence.times, words)
     if time is None and lasts_years(parse, trigger.head, sentence.times, words):
         return None
-    actor, target = roles_of(parse, trigger, words, Known(sentence.people, _towns(sentence), sentence.doers))
+    actor, target = roles_of(parse, trigger, words, sentence.known)
     anchored = bool(places) or time is not None or is_nationwide(parse, trigger.head, words)
     if not _supported(parse, trigger, carrier is not None, anchored, (actor, target)):
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
-    if target is not None and any(t.span.holds(target.span) for t in sentence.times):
-        target = None
     status = trigger.frame.status or standing.status
     return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
 
 
-def _towns(sentence: _Sentence) -> frozenset[int]:
-    named = [t for group in sentence.groups for t in group.places if t.place.level == "city"]
-    return frozenset(token.i for t in named for token in sentence.parse.tokens_in(t.span))
+def _tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(token.i for span in spans for token in parse.tokens_in(span))
 
 
 def _is_nobody(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -165,7 +168,8 @@ def _build(
     anchor: Token,
 ) -> EventMention:
     parse = sentence.parse
-    actor, pronoun = _actor(parse, heads[0])
+    actor, pronoun = _role(sentence, heads[0], heads[1])
+    target, _ = _role(sentence, heads[1], heads[0])
     return EventMention(
         sentence=sentence.index,
         paragraph=sentence.paragraph,
@@ -174,7 +178,7 @@ def _build(
         types=trigger.types,
         mode=trigger.frame.mode,
         actor=actor,
-        target=role_of(parse, heads[1]) if heads[1] is not None and heads[1].pos != "PRON" else None,
+        target=target,
         places=places,
         time=time,
         occasion=find_occasion(parse, anchor, sentence.words),
@@ -190,14 +194,20 @@ def _build(
     )
 
 
-def _actor(parse: Parse, head: Token | None) -> tuple[Role | None, bool]:
+def _role(sentence: _Sentence, head: Token | None, other: Token | None) -> tuple[Role | None, bool]:
+    """The words for a role, and whether a pronoun stands for them: then they are those of the noun that it means."""
+    parse, known = sentence.parse, sentence.known
     if head is None:
         return None, False
-    if head.pos == "NUM":
-        return None, False
-    if head.pos == "PRON":
-        return None, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
-    return role_of(parse, head), False
+    below = parse.children(head.i)
+    named = next((c for c in below if relation(c) == "appos" and c.pos in {"NOUN", "PROPN"}), None)
+    if head.pos == "PRON" and named is not None:
+        return role_of(parse, named, known), False
+    if head.pos != "PRON" or counts_some(parse, head) or head.text.lower() in INDEFINITE:
+        return role_of(parse, head, known, other), False
+    meant = meant_by(parse, head, known, (other,) if other is not None else ())
+    role = replace(role_of(parse, meant, known), basis="inherited") if meant is not None else None
+    return role, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
 
 
 def _supported(
@@ -240,7 +250,7 @@ def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> Event
         return None
     places = link_places(parse, verb, sentence.groups, words)
     repeats = any(c.lemma in words.repeating for c in parse.children(noun.i))
-    actor, pronoun = _actor(parse, clause.subject[0] if clause.subject else None)
+    actor, pronoun = _role(sentence, clause.subject[0] if clause.subject else None, None)
     standing = standing_of(parse, verb, words)
     if standing.status is None or not (places or repeats):
         return None

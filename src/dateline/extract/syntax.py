@@ -11,6 +11,9 @@ from dateline.model.parse import Parse, Token
 
 __all__ = [
     "NOMINAL",
+    "OUTER_CASES",
+    "PARTITIVE",
+    "RELATIVE",
     "Clause",
     "Oblique",
     "case_of",
@@ -18,6 +21,7 @@ __all__ = [
     "conjuncts",
     "head_keys",
     "is_passive",
+    "is_titled",
     "nominal_span",
 ]
 
@@ -87,8 +91,10 @@ def case_of(parse: Parse, token: Token) -> str:
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether `verb` stands in the passive, a reduced relative included."""
     below = parse.children(verb.i)
-    if any(child.dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for child in below):
+    if any(child.dep in {"aux:pass", "csubj:pass"} for child in below):
         return True
+    if any(child.dep == "nsubj:pass" for child in below):
+        return not any(child.dep == "obj" for child in below) and verb.tag != "VBD"
     participle = ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph) or verb.tag == "VBN"
     perfect = any(relation(child) == "aux" and child.lemma == "have" for child in below)
     if not participle or perfect:
@@ -171,6 +177,9 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     passive = is_passive(parse, verb)
     active = [t for t in _own(parse, verb, "nsubj", "csubj", "nsubj:outer") if t.text.lower() not in RELATIVE]
     undergone = [t for t in _own(parse, verb, "nsubj:pass") if t.text.lower() not in RELATIVE]
+    if not passive:
+        active, undergone = active + undergone, []
+    active = _nearest_before(parse, verb, active)
     objects = _own(parse, verb, "obj") or _behind_result(parse, verb)
     obliques = _obliques(parse, verb)
     agents = [o.head for o in obliques if o.head.dep == "obl:agent" or (passive and o.preposition == "by")]
@@ -183,6 +192,20 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     if not target and not passive:
         target = _object_of_next_conjunct(parse, verb)
     return Clause(passive, subject, target, obliques)
+
+
+def _nearest_before(parse: Parse, verb: Token, subjects: list[Token]) -> list[Token]:
+    """Of several subjects that a parser gives one verb, the one right before it: a verb has one.
+
+    "many of them" behind a comma only says more of the one before.
+    """
+    before = [t for t in subjects if t.i < verb.i]
+    whole = [t for t in before if not _part_of_them(parse, t)] or before
+    return whole[-1:] if len(subjects) > 1 and before else subjects
+
+
+def _part_of_them(parse: Parse, token: Token) -> bool:
+    return any(child.pos == "PRON" and case_of(parse, child) == "of" for child in parse.children(token.i))
 
 
 def _behind_result(parse: Parse, verb: Token) -> list[Token]:
@@ -224,7 +247,8 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
     return frozenset(keys)
 
 
-def _is_titled(parse: Parse, name: Token) -> bool:
+def is_titled(parse: Parse, name: Token) -> bool:
+    """Whether a name stands right behind the title or role of its bearer ("union leader Amina Bello")."""
     first = min(token.i for token in parse.subtree(name.i))
     return name.pos == "PROPN" and first == name.head + 1
 
@@ -246,7 +270,7 @@ def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
     keep, todo = {head.i}, [head.i]
     while todo:
         for child in parse.children(todo.pop()):
-            if relation(child) == "appos" and not _is_titled(parse, child):
+            if relation(child) == "appos" and not is_titled(parse, child):
                 continue
             if relation(child) in {
                 "acl",

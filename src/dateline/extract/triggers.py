@@ -9,7 +9,7 @@ from dateline.extract.syntax import Clause, case_of, clause_of, conjuncts, head_
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
-__all__ = ["FrameIndex", "Trigger", "find_triggers", "index_frames", "person_tokens"]
+__all__ = ["FrameIndex", "Trigger", "body_tokens", "find_triggers", "index_frames", "person_tokens"]
 
 Fitting = tuple[str, Frame]
 
@@ -59,11 +59,12 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class FrameIndex:
-    """Frames by the first word that they begin with, the lemmas of those who can act, and of people."""
+    """Frames by the first word that they begin with; the lemmas of those who can act, of people and of forces."""
 
     by_word: Mapping[str, tuple[tuple[str, Frame, tuple[str, ...]], ...]]
     doers: frozenset[str]
     people: frozenset[str]
+    forces: frozenset[str] = frozenset()
 
 
 def index_frames(codebook: Codebook, language: str) -> FrameIndex:
@@ -77,13 +78,21 @@ def index_frames(codebook: Codebook, language: str) -> FrameIndex:
     classes = codebook.words.get(language, {})
     doers = frozenset(lemma for name in DOER_CLASSES for lemma in classes.get(name, ()))
     return FrameIndex(
-        {word: tuple(rows) for word, rows in found.items()}, doers, classes.get("any_person", frozenset())
+        {word: tuple(rows) for word, rows in found.items()},
+        doers,
+        classes.get("any_person", frozenset()),
+        classes.get("security_force", frozenset()),
     )
 
 
 def person_tokens(parse: Parse) -> frozenset[int]:
     """The tokens that stand in names of people."""
     return frozenset(i for name in parse.names if name.label == "PER" for i in range(name.first, name.last))
+
+
+def body_tokens(parse: Parse) -> frozenset[int]:
+    """The tokens that stand in names of organisations."""
+    return frozenset(i for name in parse.names if name.label == "ORG" for i in range(name.first, name.last))
 
 
 def find_triggers(parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int]) -> list[Trigger]:

@@ -13,12 +13,15 @@ __all__ = ["EventMention", "Role"]
 class Role:
     """The words for who did it or to whom: `span` where they stand, `text` without the article.
 
-    `basis` is stated, or inherited where a pronoun or an empty subject was traced to `span`.
+    `basis` is stated, or inherited where a pronoun or an empty subject was traced to `span`. `sure` is true where a
+    word list or a name shows that it is somebody, `force` where that is police, soldiers or the like.
     """
 
     span: Span
     text: str
     basis: str = "stated"
+    sure: bool = True
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,30 @@ def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
     filled: list[Filled] = []
     for mention in mentions:
         filled.append(_fill_one(mention, filled[-REACH_MENTIONS:], anchors))
-    return filled
+    return [_forced(filled, k) for k in range(len(filled))]
+
+
+BY_FORCE = frozenset({"arrest", "crackdown", "killing", "torture"})
+"""Types of which a report often leaves the doer to the act of force that it tells beside them."""
+
+BESIDE = 4
+"""How many mentions on either side are looked at for that act."""
+
+
+def _forced(filled: list[Filled], k: int) -> Filled:
+    """ "They were seized when the riot squad broke up a march": who used force beside an act without a doer did it."""
+    this = filled[k]
+    mention = this.mention
+    if this.actor is not None or not set(mention.types[:1]) & BY_FORCE:
+        return this
+    beside = [*reversed(filled[max(0, k - BESIDE) : k]), *filled[k + 1 : k + 1 + BESIDE]]
+    for other in sorted(beside, key=lambda f: abs(f.mention.sentence - mention.sentence)):
+        gap = mention.sentence - other.mention.sentence
+        near = gap == 0 or (gap == 1 and other.mention.paragraph == mention.paragraph)
+        same = near and other.mention.status == mention.status and set(other.mention.types) & BY_FORCE
+        if same and other.actor is not None and other.actor.force:
+            return replace(this, actor=replace(other.actor, basis="inherited"))
+    return this
 
 
 def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> Filled:
@@ -104,7 +127,7 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
     places = _places(mention, scene, anchors)
     date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
     date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
-    actor = mention.actor or _actor(mention, before)
+    actor = _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
 
@@ -211,12 +234,23 @@ def _carries(mention: EventMention, scene: Filled) -> bool:
 
 
 def _actor(mention: EventMention, before: list[Filled]) -> Role | None:
-    """A pronoun or an unnamed doer is the last doer told of the same kind of act, near enough."""
+    """Who did it: as told, else the last doer told of the same kind of act, near enough.
+
+    A pronoun means that doer first, then the noun that it agrees with, then the last doer of any act. So does a thing
+    that is said to act ("shops stayed shut"), where somebody was named.
+    """
+    if mention.actor is not None and mention.actor.sure and not mention.pronoun:
+        return mention.actor
+    return _last_doer(mention, before, alike=True) or mention.actor or _last_doer(mention, before, alike=False)
+
+
+def _last_doer(mention: EventMention, before: list[Filled], *, alike: bool) -> Role | None:
     for earlier in reversed(before):
+        same = mention.repeats or _same_kind(mention, earlier.mention)
         near = mention.paragraph - earlier.mention.paragraph <= (1 if mention.pronoun else 0)
-        if not near and not (mention.repeats or _same_kind(mention, earlier.mention)):
+        if earlier.actor is None or not earlier.actor.sure or not (near or same):
             continue
-        if earlier.actor is not None and (mention.pronoun or mention.repeats or _same_kind(mention, earlier.mention)):
+        if same or (mention.pronoun and not alike):
             return replace(earlier.actor, basis="inherited")
     return None
 
