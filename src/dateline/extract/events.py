@@ -142,7 +142,8 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
-    status = trigger.frame.status or standing.status
+    told = "current" if standing.aside and time is not None else standing.status
+    status = trigger.frame.status or told
     return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
 
 

@@ -14,12 +14,14 @@ __all__ = ["Standing", "standing_of"]
 class Standing:
     """How the sentence vouches for a trigger: `status` is null where it tells no event at all; `span` shows why.
 
-    `undone` is true for what was called off, which nobody says took place.
+    `undone` is true for what was called off, which nobody says took place, `aside` where a place is described by it: a
+    time of its own then says more.
     """
 
     status: str | None
     span: Span | None = None
     undone: bool = False
+    aside: bool = False
 
 
 HAPPENED = Standing("current")
@@ -46,7 +48,7 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
         if found != HAPPENED:
             return found
         if _describes_a_place(parse, token, above, words):
-            return Standing("background", token.span)
+            return Standing("background", token.span, aside=True)
         reported = relation(token) == "acl" and above.lemma in words.report_nouns
         aside = relation(token) in {"conj", "parataxis", "acl", "advcl", "appos"}
         if aside and not reported and not _inherits(parse, token):

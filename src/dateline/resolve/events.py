@@ -18,7 +18,7 @@ from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
 
-STALE_DAYS = 14
+STALE_DAYS = 31
 """An act that ended longer before the report is recalled, not reported; chosen for weekly outlets."""
 
 
