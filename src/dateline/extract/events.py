@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline.extract.doers import INDEFINITE, Known, counts_some
+from dateline.extract.doubt import is_reported
 from dateline.extract.lexicon import EventWords, event_words
 from dateline.extract.linking import (
     PlaceGroup,
@@ -21,6 +22,7 @@ from dateline.extract.pronouns import meant_by
 from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
+from dateline.extract.speech_words import speech_words
 from dateline.extract.status import Standing, standing_of
 from dateline.extract.syntax import case_of, clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, body_tokens, find_triggers, person_tokens
@@ -142,9 +144,21 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
-    told = "current" if standing.aside and time is not None else standing.status
-    status = trigger.frame.status or told
+    status = trigger.frame.status or _status(sentence, trigger, standing, time)
     return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
+
+
+CONTESTED = {"torture"}
+"""Types of which those who hold somebody and those who are held tell different things: a report of it is an accusation."""
+
+
+def _status(sentence: _Sentence, trigger: Trigger, standing: Standing, time: TimeMention | None) -> str:
+    told = standing.status or "current"
+    if standing.aside and time is not None:
+        told = "current"
+    contested = told == "current" and trigger.types[0] in CONTESTED
+    cues = speech_words(sentence.parse.language).cues
+    return "alleged" if contested and is_reported(sentence.parse, trigger.head, sentence.words, cues) else told
 
 
 def _tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.extract.doubt import doubt_of
 from dateline.extract.lexicon import EventWords
 from dateline.extract.syntax import case_of, relation
 from dateline.model.parse import Parse, Token
@@ -35,6 +36,9 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
         return undone
     if _is_counted(parse, head, words):
         return NOTHING
+    doubt = doubt_of(parse, head, words)
+    if doubt is not None and _own(parse, head, words) != NOTHING:
+        return Standing(doubt[0], doubt[1].span)
     own = _own(parse, head, words)
     if own != HAPPENED or relation(head) == "amod":
         # "striking workers": what is said of the workers changes nothing about the strike.
@@ -142,13 +146,13 @@ def _under(parse: Parse, token: Token, above: Token, words: EventWords, *, is_tr
             return Standing("denied", above.span)
         if infinitive:
             return _infinitive(above, kind, words)
-        if kind in {"ccomp", "nmod"} and lemma in words.allegation and above.pos == "VERB" and lemma != "claim":
+        if kind in {"ccomp", "nmod"} and lemma in words.allegation and above.pos == "VERB":
             return Standing("alleged", above.span)
         if is_trigger and token.pos in {"NOUN", "PROPN"}:
             return _governed_noun(parse, token, above, words)
         if (
             kind in {"obl", "advcl"}
-            and lemma in words.allegation - {"claim"}
+            and lemma in words.allegation
             and case_of(parse, token) in {"of", "for"}
         ):
             return Standing("alleged", above.span)

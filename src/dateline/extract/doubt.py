@@ -1,0 +1,78 @@
+"""Whether a sentence tells an act only as an accusation or a rumour, or denies it, however far above the act it says so."""
+
+from dateline.extract.lexicon import EventWords
+from dateline.extract.syntax import case_of, relation
+from dateline.model.parse import Parse, Token
+
+__all__ = ["doubt_of", "is_reported"]
+
+FARTHEST = 8
+"""Steps up the tree that are looked at; a longer chain has left what the sentence says of the act."""
+
+SPOKEN = {"ccomp", "obj", "xcomp", "csubj", "acl", "nmod", "parataxis", "nsubj"}
+"""Relations under which a verb or noun of saying holds what is said."""
+
+
+def doubt_of(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] | None:
+    """ "alleged" or "denied" with the word that says so, for the act at `head`; null where the sentence vouches for it."""
+    found: tuple[str, Token] | None = None
+    for child, above in _chain(parse, head):
+        if _denies(parse, child, above, words):
+            return "denied", above
+        if found is None and _alleges(parse, child, above, words):
+            found = "alleged", above
+    return found
+
+
+def is_reported(parse: Parse, head: Token, words: EventWords, cues: frozenset[str]) -> bool:
+    """Whether somebody's word is all that the sentence gives for the act: "his mother says that he was beaten"."""
+    for token in (head, *(above for _, above in _chain(parse, head))):
+        told = token.text.lower() in cues and token.i != head.i
+        cited = any(case_of(parse, c) in {"according to"} or c.lemma in words.report_nouns for c in parse.children(token.i))
+        aside = any(c.dep == "parataxis" and c.text.lower() in cues for c in parse.children(token.i))
+        if told or cited or aside or token.lemma in words.report_nouns:
+            return True
+    return any(quotation.inner.holds(head.span) for quotation in parse.quotations)
+
+
+def _chain(parse: Parse, head: Token) -> list[tuple[Token, Token]]:
+    """Each token above `head` with the child by which it is reached, past coordination, up to a relative clause."""
+    chain, child = [], head
+    for _ in range(FARTHEST):
+        above = parse.tokens[child.head]
+        if above.i == child.i or child.dep == "acl:relcl":
+            break
+        if relation(child) not in {"conj", "appos"}:
+            chain.append((child, above))
+        child = above
+    return chain
+
+
+def _denies(parse: Parse, child: Token, above: Token, words: EventWords) -> bool:
+    kind = relation(child)
+    if above.lemma in words.denial:
+        return kind in SPOKEN - {"nsubj", "parataxis"} or child.dep == "nsubj:pass"
+    if kind not in {"nsubj", "csubj", "ccomp", "acl"}:
+        return False
+    said = [above, *(c for c in parse.children(above.i) if relation(c) in {"xcomp", "obl", "advmod", "ccomp", "obj"})]
+    false = next((t for t in said if t.lemma in words.falsehood), None)
+    if false is not None:
+        return not _is_negated(parse, false, words)
+    lacking = next((t for t in said if t.lemma in words.truth), None)
+    return lacking is not None and (_is_negated(parse, above, words) or case_of(parse, lacking) == "without")
+
+
+def _is_negated(parse: Parse, token: Token, words: EventWords) -> bool:
+    below = parse.children(token.i)
+    return any(c.text.lower() in words.negation | words.negative_determiner for c in below)
+
+
+def _alleges(parse: Parse, child: Token, above: Token, words: EventWords) -> bool:
+    kind = relation(child)
+    if above.lemma in words.rumours and above.pos == "NOUN":
+        return kind in {"acl", "nmod", "ccomp", "appos", "parataxis"} and child.i > above.i
+    if above.lemma not in words.allegation or above.pos != "VERB":
+        return False
+    if kind in {"obl", "advcl"}:
+        return case_of(parse, child) in {"of", "for"}
+    return kind in SPOKEN - {"nsubj", "obj", "nmod"} or (kind == "obj" and child.pos == "VERB") or child.dep == "nsubj:pass"
