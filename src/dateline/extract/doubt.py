@@ -1,13 +1,16 @@
 """Whether a sentence tells an act only as an accusation or a rumour, or denies it, however far above the act it says so."""
 
 from dateline.extract.lexicon import EventWords
-from dateline.extract.syntax import case_of, relation
+from dateline.extract.syntax import case_of, is_passive, relation
 from dateline.model.parse import Parse, Token
 
 __all__ = ["doubt_of", "is_reported"]
 
 FARTHEST = 8
 """Steps up the tree that are looked at; a longer chain has left what the sentence says of the act."""
+
+ROW = 30
+"""Words between an act and what says that it is false, where only their order is looked at."""
 
 SPOKEN = {"ccomp", "obj", "xcomp", "csubj", "acl", "nmod", "parataxis", "nsubj"}
 """Relations under which a verb or noun of saying holds what is said."""
@@ -17,11 +20,45 @@ def doubt_of(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] 
     """ "alleged" or "denied" with the word that says so, for the act at `head`; null where the sentence vouches for it."""
     found: tuple[str, Token] | None = None
     for child, above in _chain(parse, head):
-        if _denies(parse, child, above, words):
+        if _denies(parse, child, above, words) or _corrects(parse, above, words):
             return "denied", above
         if found is None and _alleges(parse, child, above, words):
             found = "alleged", above
-    return found
+    return _in_row(parse, head, words) or found
+
+
+def _corrects(parse: Parse, verb: Token, words: EventWords) -> bool:
+    """ "wrongly reported that": what a verb of saying is said to have got wrong."""
+    return any(relation(c) == "advmod" and c.text.lower() in words.mistaken for c in parse.children(verb.i))
+
+
+def _in_row(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] | None:
+    """What the order of the words says where the tree is no help: "the rumour, put about at the market, that ... is false".
+
+    What is said stands before the act or is "what"; who denies it, or that it is false, before both or behind both.
+    """
+    row = parse.sentence_tokens(parse.sentence_index(head.i))
+    said = [t for t in row if t.i < head.i and (t.lemma in words.report_nouns | words.rumours or t.text.lower() == "what")]
+    if not said:
+        return None
+    for token in row:
+        between = said[0].i < token.i < head.i
+        if not between and abs(token.i - head.i) <= ROW and _rejects(parse, token, words, behind=token.i > head.i):
+            return "denied", token
+    rumour = next((t for t in said if t.lemma in words.rumours and head.i - t.i <= ROW), None)
+    led = rumour is not None and any(t.text.lower() in {"that", "which"} for t in row if rumour.i < t.i < head.i)
+    return ("alleged", rumour) if rumour is not None and led else None
+
+
+def _rejects(parse: Parse, token: Token, words: EventWords, *, behind: bool) -> bool:
+    """Whether a word says that something is false; a verb of denial behind what it denies must be passive."""
+    if token.lemma in words.denial and token.pos == "VERB":
+        return not behind or is_passive(parse, token)
+    if token.lemma in words.falsehood and token.text.lower() != "off":
+        return not _is_negated(parse, token, words)
+    if token.lemma not in words.truth:
+        return False
+    return case_of(parse, token) == "without" or _is_negated(parse, parse.tokens[token.head], words)
 
 
 def is_reported(parse: Parse, head: Token, words: EventWords, cues: frozenset[str]) -> bool:

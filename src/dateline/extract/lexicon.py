@@ -46,6 +46,8 @@ class EventWords:
     parts: frozenset[str]
     no_targets: frozenset[str]
     falsehood: frozenset[str]
+    mistaken: frozenset[str]
+    inviting: frozenset[str]
     truth: frozenset[str]
     rumours: frozenset[str]
     report_nouns: frozenset[str]

@@ -66,10 +66,22 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
 def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
     """ "The march was called off": what was undone before it happened is denied; null for everything else."""
     verb = parse.tokens[head.head]
+    if " " in _name(parse, head) and _name(parse, head) in words.cancelling:
+        return Standing("denied", head.span, undone=True)
     if verb.i == head.i or relation(head) not in {"obj", "nsubj"}:
         return None
-    name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
-    return Standing("denied", verb.span, undone=True) if name in words.cancelling else None
+    later = [c for c in parse.children(verb.i) if relation(c) == "conj"] if relation(head) == "nsubj" else []
+    for undoing in (verb, *later):
+        name = _name(parse, undoing)
+        named = {name, f"be {name}"} if head.dep == "nsubj:pass" or undoing.i != verb.i else {name}
+        if named & words.cancelling:
+            return Standing("denied", undoing.span, undone=True)
+    return None
+
+
+def _name(parse: Parse, verb: Token) -> str:
+    """The lemma of a verb with its particle."""
+    return " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
 
 
 def _is_counted(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -184,7 +196,10 @@ def _governed_noun(parse: Parse, token: Token, above: Token, words: EventWords) 
     if kind == "obj" and above.lemma in words.recalling_verbs:
         return Standing("background", above.span)
     passive = token.dep == "nsubj:pass"
-    planned = passive or ((kind == "obj" or case in {"for", "of"}) and above.lemma != "announce")
+    new = any(c.text.lower() in {"a", "an"} for c in parse.children(token.i))
+    planned = passive or ((kind == "obj" or case in {"for", "of"}) and (above.lemma != "announce" or new))
+    if case == "to" and above.lemma in words.inviting and any(c.dep == "obj" for c in parse.children(above.i)):
+        return Standing("planned", above.span)
     if above.lemma in words.planning_governors and planned:
         return Standing("planned", above.span)
     if above.lemma in words.hypothetical_governors and (
