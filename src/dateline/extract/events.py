@@ -23,7 +23,7 @@ from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
 from dateline.extract.speech_words import speech_words
-from dateline.extract.status import Standing, standing_of
+from dateline.extract.status import Standing, standing_of, tense_of
 from dateline.extract.syntax import case_of, clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, body_tokens, find_triggers, person_tokens
 from dateline.model.mention import EventMention, Role
@@ -31,7 +31,7 @@ from dateline.model.parse import Parse, Quotation, Token
 from dateline.model.place import Toponym
 from dateline.model.report import Report
 from dateline.model.span import Span
-from dateline.model.when import TimeMention
+from dateline.model.when import TimeMention, When
 
 __all__ = ["find_mentions"]
 
@@ -161,6 +161,12 @@ def _status(sentence: _Sentence, trigger: Trigger, standing: Standing, time: Tim
     return "alleged" if contested and is_reported(sentence.parse, trigger.head, sentence.words, cues) else told
 
 
+def _recalled(sentence: _Sentence, trigger: Trigger, own: TimeMention | None) -> When | None:
+    """The year or dated day that stands before the act in its sentence: "recalled 2014, when a brawl broke out"."""
+    before = [t for t in sentence.times if t is not own and t.span.end <= trigger.span.start]
+    return next((t.when for t in reversed(before) if t.when.basis == "stated"), None)
+
+
 def _tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(token.i for span in spans for token in parse.tokens_in(span))
 
@@ -206,6 +212,8 @@ def _build(
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
         learned=trigger.belief is not None,
         undone=standing.undone,
+        tense=tense_of(parse, anchor),
+        recalled=_recalled(sentence, trigger, time),
     )
 
 

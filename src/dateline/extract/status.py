@@ -8,7 +8,7 @@ from dateline.extract.syntax import case_of, relation
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["Standing", "standing_of", "tense_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,16 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
             first = above.i
         token = above
     return HAPPENED
+
+
+def tense_of(parse: Parse, verb: Token) -> str | None:
+    """The tense in which a verb tells: past, also by an auxiliary or a participle; present; null for no finite verb."""
+    finite = [verb, *(c for c in parse.children(verb.i) if relation(c) in {"aux", "cop"})]
+    if any(t.text.lower() in {"will", "shall", "'ll", "’ll"} or t.tag == "MD" for t in finite):
+        return None
+    if any(t.tag == "VBD" or "Tense=Past|VerbForm=Fin" in t.morph for t in finite):
+        return "past"
+    return "present" if any("Tense=Pres|VerbForm=Fin" in t.morph for t in finite) and verb.tag in {"VBP", "VBZ"} else None
 
 
 def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:

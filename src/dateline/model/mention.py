@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.model.place import Toponym
 from dateline.model.span import Span
-from dateline.model.when import TimeMention
+from dateline.model.when import TimeMention, When
 
 __all__ = ["EventMention", "Role"]
 
@@ -36,7 +36,8 @@ class EventMention:
     so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
     place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph. `nationwide` says that
     it holds for the country as a whole, `learned` that the trained network saw it and no frame of the codebook did,
-    `undone` that it was called off.
+    `undone` that it was called off, `tense` is past or present where a finite verb tells it, else null. `recalled` is a
+    year named before it in its sentence.
     """
 
     sentence: int
@@ -61,3 +62,5 @@ class EventMention:
     nationwide: bool = False
     learned: bool = False
     undone: bool = False
+    tense: str | None = None
+    recalled: When | None = None

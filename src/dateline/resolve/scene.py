@@ -126,7 +126,10 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
         mention = _repeated(mention, before)
     places = _places(mention, scene, anchors)
     date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
+    if _lies_ahead(mention, date, anchors.date):
+        mention = replace(mention, status="planned")
     date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
+    date = _behind(date, anchors.date) if mention.tense == "past" and mention.status != "planned" and date else date
     actor = _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
@@ -209,6 +212,30 @@ def _ahead(date: When, published: When | None) -> When:
             return date
         start, end = start + step, end + step
     return replace(date, start=start.isoformat(), end=end.isoformat())
+
+
+def _lies_ahead(mention: EventMention, date: When | None, published: When | None) -> bool:
+    """ "On Sunday we march": the present tense with a weekday, in a sentence and no heading, tells of what is to come."""
+    if mention.tense != "present" or mention.summary or mention.status != "current" or mention.time is None:
+        return False
+    if date is None or date.basis not in {"relative", "partial"} or published is None or published.start is None:
+        return False
+    said = set(re.findall("[a-z]+", (date.text or "").casefold()))
+    weekday = bool(said & english().words["weekday"].keys()) and not said & BEHIND
+    return weekday and date.start != published.start and "since" not in said
+
+
+def _behind(date: When, published: When | None) -> When:
+    """The date of what was done: a day or month without its year that would lie ahead of the report is the one before."""
+    if date.basis not in {"relative", "inherited"} or date.start is None or date.end is None:
+        return date
+    if published is None or published.end is None or date.start <= published.end:
+        return date
+    start, end = dt.date.fromisoformat(date.start), dt.date.fromisoformat(date.end)
+    step = _next_step(date.text or "", start)
+    if step is None or (start - step).isoformat() > published.end:
+        return date
+    return replace(date, start=(start - step).isoformat(), end=(end - step).isoformat())
 
 
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:
