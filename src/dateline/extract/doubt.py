@@ -38,7 +38,9 @@ def _in_row(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] |
     What is said stands before the act or is "what"; who denies it, or that it is false, before both or behind both.
     """
     row = parse.sentence_tokens(parse.sentence_index(head.i))
-    said = [t for t in row if t.i < head.i and (t.lemma in words.report_nouns | words.rumours or t.text.lower() == "what")]
+    said = [
+        t for t in row if t.i < head.i and (t.lemma in words.report_nouns | words.rumours or t.text.lower() == "what")
+    ]
     if not said:
         return None
     for token in row:
@@ -65,7 +67,9 @@ def is_reported(parse: Parse, head: Token, words: EventWords, cues: frozenset[st
     """Whether somebody's word is all that the sentence gives for the act: "his mother says that he was beaten"."""
     for token in (head, *(above for _, above in _chain(parse, head))):
         told = token.text.lower() in cues and token.i != head.i
-        cited = any(case_of(parse, c) in {"according to"} or c.lemma in words.report_nouns for c in parse.children(token.i))
+        cited = any(
+            case_of(parse, c) in {"according to"} or c.lemma in words.report_nouns for c in parse.children(token.i)
+        )
         aside = any(c.dep == "parataxis" and c.text.lower() in cues for c in parse.children(token.i))
         if told or cited or aside or token.lemma in words.report_nouns:
             return True
@@ -112,4 +116,8 @@ def _alleges(parse: Parse, child: Token, above: Token, words: EventWords) -> boo
         return False
     if kind in {"obl", "advcl"}:
         return case_of(parse, child) in {"of", "for"}
-    return kind in SPOKEN - {"nsubj", "obj", "nmod"} or (kind == "obj" and child.pos == "VERB") or child.dep == "nsubj:pass"
+    return (
+        kind in SPOKEN - {"nsubj", "obj", "nmod"}
+        or (kind == "obj" and child.pos == "VERB")
+        or child.dep == "nsubj:pass"
+    )

@@ -70,7 +70,9 @@ def tense_of(parse: Parse, verb: Token) -> str | None:
         return None
     if any(t.tag == "VBD" or "Tense=Past|VerbForm=Fin" in t.morph for t in finite):
         return "past"
-    return "present" if any("Tense=Pres|VerbForm=Fin" in t.morph for t in finite) and verb.tag in {"VBP", "VBZ"} else None
+    return (
+        "present" if any("Tense=Pres|VerbForm=Fin" in t.morph for t in finite) and verb.tag in {"VBP", "VBZ"} else None
+    )
 
 
 def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
@@ -172,11 +174,7 @@ def _under(parse: Parse, token: Token, above: Token, words: EventWords, *, is_tr
             return Standing("alleged", above.span)
         if is_trigger and token.pos in {"NOUN", "PROPN"}:
             return _governed_noun(parse, token, above, words)
-        if (
-            kind in {"obl", "advcl"}
-            and lemma in words.allegation
-            and case_of(parse, token) in {"of", "for"}
-        ):
+        if kind in {"obl", "advcl"} and lemma in words.allegation and case_of(parse, token) in {"of", "for"}:
             return Standing("alleged", above.span)
     if kind in {"ccomp", "xcomp"} and above.pos == "VERB":
         return _own_modal(parse, above, words)

@@ -1,6 +1,7 @@
 """Mentions become events: one for each place, told twice is one, with a status that the dates allow."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,18 @@ from dateline.resolve.where.described import ELSEWHERE
 __all__ = ["resolve_events"]
 
 STALE_DAYS = 31
-"""An act that ended longer before the report is recalled, not reported; chosen for weekly outlets."""
+"""An act that ended longer before the report is recalled, not reported; measured on corpus/train."""
+
+YEAR_DAYS = 366
+"""The same for a look back over a year."""
+
+MONTHS_OF_A_LOOK_BACK = 4
+"""A report that tells the acts of so many months looks back over a year."""
+
+LONG_AGO = re.compile(
+    r"\b(?:last year|years? ago|decades? ago|last (?:spring|summer|autumn|fall|winter)|(?:1[89]|20)\d\d)\b", re.I
+)
+"""Words of a time that lies long ago, in whatever report they stand."""
 
 
 TOLD_APART = frozenset(
@@ -71,14 +83,16 @@ def resolve_events(
     `date` is the report's own date, against which status is judged; `coder` names what coded it.
     """
     anchors = anchors_of(report, toponyms, date)
-    drafts = [d for f in fill(mentions, anchors) if f.mention.types for d in _at_each_place(f, anchors)]
+    filled = fill(mentions, anchors)
+    stale_days = _stale_days(filled, date)
+    drafts = [d for f in filled if f.mention.types for d in _at_each_place(f, anchors, stale_days)]
     families = {kind.name: kind.family for kind in codebook.types}
     kept = _without_summaries(_told_once(drafts), families)
     return tuple(_event(report, draft, statements, codebook, coder) for draft in kept)
 
 
-def _at_each_place(filled: Filled, anchors: Anchors) -> list[_Draft]:
-    status = _status(filled, anchors)
+def _at_each_place(filled: Filled, anchors: Anchors, stale_days: int) -> list[_Draft]:
+    status = _status(filled, anchors, stale_days)
     if filled.date is not None and filled.when_span is None and status != "current":
         filled = replace(filled, date=None)
     if not filled.places:
@@ -86,17 +100,52 @@ def _at_each_place(filled: Filled, anchors: Anchors) -> list[_Draft]:
     return [_Draft(filled, toponym, basis, status) for toponym, basis in filled.places]
 
 
-def _status(filled: Filled, anchors: Anchors) -> str:
+def _status(filled: Filled, anchors: Anchors, stale_days: int) -> str:
     """What the words say, unless the date shows that the act lies well before the report or after it."""
-    said = filled.mention.status
-    date = filled.date
-    if said != "current" or date is None or date.end is None or date.start is None:
+    said, date, published = filled.mention.status, filled.date, anchors.date
+    if said != "current":
         return said
-    if anchors.date is None or anchors.date.start is None or anchors.date.end is None:
-        return "background" if filled.when_span is not None and date.basis == "stated" else said
-    if dt.date.fromisoformat(date.end) < dt.date.fromisoformat(anchors.date.start) - dt.timedelta(days=STALE_DAYS):
+    if _is_recalled(filled, published, stale_days):
         return "background"
-    return "planned" if date.start > anchors.date.end else said
+    if date is None or date.end is None or date.start is None:
+        return "background" if date is not None and LONG_AGO.search(date.text or "") else said
+    if published is None or published.start is None or published.end is None:
+        return "background" if filled.when_span is not None and date.basis == "stated" else said
+    if _ended_before(date, published, stale_days):
+        return "background"
+    return "planned" if date.start > published.end else said
+
+
+def _ended_before(date: When, published: When, days: int) -> bool:
+    if date.end is None or published.start is None:
+        return False
+    return dt.date.fromisoformat(date.end) < dt.date.fromisoformat(published.start) - dt.timedelta(days=days)
+
+
+def _is_recalled(filled: Filled, published: When | None, stale_days: int) -> bool:
+    """ "recalled 2014, when a brawl broke out": a year before the act in its sentence dates it, if nothing else does."""
+    recalled, own = filled.mention.recalled, filled.mention.time
+    if recalled is None or published is None or (own is not None and own.when.basis == "stated"):
+        return False
+    return own is None and _ended_before(recalled, published, stale_days)
+
+
+def _stale_days(filled: Sequence[Filled], published: When | None) -> int:
+    """How long ago an act is recalled and not reported: longer in a report that tells the acts of many months."""
+    if published is None or published.start is None:
+        return STALE_DAYS
+    told = {
+        f.date.start[:7]
+        for f in filled
+        if f.mention.types
+        and f.mention.status == "current"
+        and f.date is not None
+        and f.date.start
+        and f.date.precision == "day"
+        and not _ended_before(f.date, published, YEAR_DAYS)
+        and f.date.start <= published.start
+    }
+    return YEAR_DAYS if len(told) >= MONTHS_OF_A_LOOK_BACK else STALE_DAYS
 
 
 def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
