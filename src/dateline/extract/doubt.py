@@ -1,10 +1,10 @@
-"""Whether a sentence tells an act only as an accusation or a rumour, or denies it, however far above the act it says so."""
+"""Whether a sentence tells an act only as an accusation or a rumour, or denies it, however far above it."""
 
 from dateline.extract.lexicon import EventWords
 from dateline.extract.syntax import case_of, is_passive, relation
 from dateline.model.parse import Parse, Token
 
-__all__ = ["doubt_of", "is_reported"]
+__all__ = ["doubt_of", "is_judged", "is_reported"]
 
 FARTHEST = 8
 """Steps up the tree that are looked at; a longer chain has left what the sentence says of the act."""
@@ -17,7 +17,7 @@ SPOKEN = {"ccomp", "obj", "xcomp", "csubj", "acl", "nmod", "parataxis", "nsubj"}
 
 
 def doubt_of(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] | None:
-    """ "alleged" or "denied" with the word that says so, for the act at `head`; null where the sentence vouches for it."""
+    """ "alleged" or "denied" with the word that says so, for the act at `head`; null where the sentence vouches."""
     found: tuple[str, Token] | None = None
     for child, above in _chain(parse, head):
         if _denies(parse, child, above, words) or _corrects(parse, above, words):
@@ -33,7 +33,7 @@ def _corrects(parse: Parse, verb: Token, words: EventWords) -> bool:
 
 
 def _in_row(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] | None:
-    """What the order of the words says where the tree is no help: "the rumour, put about at the market, that ... is false".
+    """What the order of the words says where the tree is no help: "the rumour, put about in town, that ... is false".
 
     What is said stands before the act or is "what"; who denies it, or that it is false, before both or behind both.
     """
@@ -74,6 +74,17 @@ def is_reported(parse: Parse, head: Token, words: EventWords, cues: frozenset[st
         if told or cited or aside or token.lemma in words.report_nouns:
             return True
     return any(quotation.inner.holds(head.span) for quotation in parse.quotations)
+
+
+def is_judged(parse: Parse, head: Token, words: EventWords) -> Token | None:
+    """ "convicted of the murder": the word of a court for whose ruling the act is only the reason; else null."""
+    for child, above in _chain(parse, head):
+        led = case_of(parse, child) in {"of", "for", "with", "over"} and relation(child) in {"obl", "advcl", "nmod"}
+        if led and above.lemma in words.judging and above.i < head.i:
+            return above
+        if relation(child) not in {"nmod", "obj", "acl"}:
+            return None
+    return None
 
 
 def _chain(parse: Parse, head: Token) -> list[tuple[Token, Token]]:

@@ -149,7 +149,7 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
 
 
 CONTESTED = {"torture"}
-"""Types of which those who hold somebody and those who are held tell different things: a report of it is an accusation."""
+"""Types of which the held and their holders tell different things: what is reported of them is an accusation."""
 
 
 def _status(sentence: _Sentence, trigger: Trigger, standing: Standing, time: TimeMention | None) -> str:

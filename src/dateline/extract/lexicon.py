@@ -47,6 +47,7 @@ class EventWords:
     no_targets: frozenset[str]
     falsehood: frozenset[str]
     mistaken: frozenset[str]
+    judging: frozenset[str]
     inviting: frozenset[str]
     truth: frozenset[str]
     rumours: frozenset[str]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.extract.doubt import doubt_of
+from dateline.extract.doubt import doubt_of, is_judged
 from dateline.extract.lexicon import EventWords
 from dateline.extract.syntax import case_of, relation
 from dateline.model.parse import Parse, Token
@@ -39,7 +39,10 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
     doubt = doubt_of(parse, head, words)
     if doubt is not None and _own(parse, head, words) != NOTHING:
         return Standing(doubt[0], doubt[1].span)
+    judged = is_judged(parse, head, words)
     own = _own(parse, head, words)
+    if own == HAPPENED and judged is not None:
+        return Standing("background", judged.span, aside=True)
     if own != HAPPENED or relation(head) == "amod":
         # "striking workers": what is said of the workers changes nothing about the strike.
         return own

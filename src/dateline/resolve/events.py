@@ -14,7 +14,7 @@ from dateline.model.report import Report
 from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
-from dateline.resolve.scene import Anchors, Filled, anchors_of, fill
+from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
@@ -29,7 +29,9 @@ MONTHS_OF_A_LOOK_BACK = 4
 """A report that tells the acts of so many months looks back over a year."""
 
 LONG_AGO = re.compile(
-    r"\b(?:last year|years? ago|decades? ago|last (?:spring|summer|autumn|fall|winter)|(?:1[89]|20)\d\d)\b", re.I
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|years? ago|decades? ago|(?:1[89]|20)\d\d\b)",
+    re.IGNORECASE,
 )
 """Words of a time that lies long ago, in whatever report they stand."""
 
@@ -84,15 +86,16 @@ def resolve_events(
     """
     anchors = anchors_of(report, toponyms, date)
     filled = fill(mentions, anchors)
-    stale_days = _stale_days(filled, date)
-    drafts = [d for f in filled if f.mention.types for d in _at_each_place(f, anchors, stale_days)]
+    told_on = date or _last_day(filled)
+    stale_days = _stale_days(filled, told_on)
+    drafts = [d for f in filled if f.mention.types for d in _at_each_place(f, told_on, stale_days)]
     families = {kind.name: kind.family for kind in codebook.types}
     kept = _without_summaries(_told_once(drafts), families)
     return tuple(_event(report, draft, statements, codebook, coder) for draft in kept)
 
 
-def _at_each_place(filled: Filled, anchors: Anchors, stale_days: int) -> list[_Draft]:
-    status = _status(filled, anchors, stale_days)
+def _at_each_place(filled: Filled, told_on: When | None, stale_days: int) -> list[_Draft]:
+    status = _status(filled, told_on, stale_days)
     if filled.date is not None and filled.when_span is None and status != "current":
         filled = replace(filled, date=None)
     if not filled.places:
@@ -100,9 +103,19 @@ def _at_each_place(filled: Filled, anchors: Anchors, stale_days: int) -> list[_D
     return [_Draft(filled, toponym, basis, status) for toponym, basis in filled.places]
 
 
-def _status(filled: Filled, anchors: Anchors, stale_days: int) -> str:
-    """What the words say, unless the date shows that the act lies well before the report or after it."""
-    said, date, published = filled.mention.status, filled.date, anchors.date
+def _last_day(filled: Sequence[Filled]) -> When | None:
+    """The last dated day that an undated report tells of, which stands in for its own; null where it tells of none."""
+    days = [f.date for f in filled if f.date is not None and f.date.start and f.mention.status == "current"]
+    stated = [d for d in days if d.precision == "day" and d.basis in {"stated", "inherited"}]
+    return max(stated, key=lambda d: d.start or "", default=None)
+
+
+def _status(filled: Filled, published: When | None, stale_days: int) -> str:
+    """What the words say, unless the date shows that the act lies well before the report or after it.
+
+    In a report that neither bears a date nor tells of a dated day, what has a date is recalled.
+    """
+    said, date = filled.mention.status, filled.date
     if said != "current":
         return said
     if _is_recalled(filled, published, stale_days):
@@ -123,7 +136,7 @@ def _ended_before(date: When, published: When, days: int) -> bool:
 
 
 def _is_recalled(filled: Filled, published: When | None, stale_days: int) -> bool:
-    """ "recalled 2014, when a brawl broke out": a year before the act in its sentence dates it, if nothing else does."""
+    """ "recalled 2014, when a brawl broke out": a year before the act dates it, if nothing else does."""
     recalled, own = filled.mention.recalled, filled.mention.time
     if recalled is None or published is None or (own is not None and own.when.basis == "stated"):
         return False
@@ -311,10 +324,10 @@ def _basis(draft: _Draft, actor: Role | None, target: Role | None) -> dict[str, 
 
 
 def _best_date(draft: _Draft) -> When | None:
-    """A stated date before one that only carries over or falls back on the report's."""
+    """A stated date before one that only carries over or falls back on the report's, whole before partial."""
     tellings = (draft, *draft.more)
     stated = [d.filled.date for d in tellings if d.filled.date is not None and d.mention.time is not None]
-    return stated[0] if stated else draft.filled.date
+    return min(stated, key=lambda date: date.start is None) if stated else draft.filled.date
 
 
 def _score(draft: _Draft) -> float:

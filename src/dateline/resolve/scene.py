@@ -215,7 +215,7 @@ def _ahead(date: When, published: When | None) -> When:
 
 
 def _lies_ahead(mention: EventMention, date: When | None, published: When | None) -> bool:
-    """ "On Sunday we march": the present tense with a weekday, in a sentence and no heading, tells of what is to come."""
+    """ "On Sunday we march": the present tense with a weekday, but in a heading, tells of what is to come."""
     if mention.tense != "present" or mention.summary or mention.status != "current" or mention.time is None:
         return False
     if date is None or date.basis not in {"relative", "partial"} or published is None or published.start is None:
@@ -226,7 +226,7 @@ def _lies_ahead(mention: EventMention, date: When | None, published: When | None
 
 
 def _behind(date: When, published: When | None) -> When:
-    """The date of what was done: a day or month without its year that would lie ahead of the report is the one before."""
+    """The date of what was done: a day or month without its year that would lie ahead is the one before."""
     if date.basis not in {"relative", "inherited"} or date.start is None or date.end is None:
         return date
     if published is None or published.end is None or date.start <= published.end:
