@@ -35,8 +35,8 @@ class Known:
     """What is known of the words of a sentence.
 
     `people`, `bodies`, `towns` and `times` are the tokens of names, towns and times, `doers` the lemmas of those who
-    can do something, `forces` those of police and soldiers; a codebook without `doers` restricts no actor. A country can
-    be said to act, a town only says where.
+    can do something, `forces` those of police and soldiers; a codebook without `doers` restricts no actor. A country
+    can be said to act, a town only says where.
     """
 
     people: frozenset[int]

@@ -226,7 +226,8 @@ def _role(sentence: _Sentence, head: Token | None, other: Token | None) -> tuple
     named = next((c for c in below if relation(c) == "appos" and c.pos in {"NOUN", "PROPN"}), None)
     if head.pos == "PRON" and named is not None:
         return role_of(parse, named, known), False
-    if head.pos != "PRON" or counts_some(parse, head) or head.text.lower() in INDEFINITE:
+    several = any(relation(c) == "conj" for c in below)
+    if head.pos != "PRON" or several or counts_some(parse, head) or head.text.lower() in INDEFINITE:
         return role_of(parse, head, known, other), False
     meant = meant_by(parse, head, known, (other,) if other is not None else ())
     role = replace(role_of(parse, meant, known), basis="inherited") if meant is not None else None

@@ -42,6 +42,8 @@ def role_of(parse: Parse, head: Token, known: Known, other: Token | None = None)
         begin, end = _phrase(parse, other, known)
         if begin >= last and begin - last <= 4:
             last = end
+    if case_of(parse, head) in {"between", "among"}:
+        last = _rest_of_list(parse, last, known, other)
     while last - 1 > head.i and parse.tokens[last - 1].pos == "PUNCT":
         last -= 1
     first, last = _whole_name(parse, _after_adjunct(parse, first, heads[0], known), last, known)
@@ -68,6 +70,21 @@ def _first_conjunct(parse: Parse, head: Token, known: Known) -> Token:
 
 def _is_somebody(parse: Parse, head: Token, known: Known) -> bool:
     return can_act(parse, head, known) or is_person(parse, head, known)
+
+
+def _rest_of_list(parse: Parse, last: int, known: Known, other: Token | None) -> int:
+    """ "between the union, the owner and the mayor": those who follow though a parser hung them higher."""
+    end = parse.sentences[parse.sentence_index(last - 1)].last
+    while last < end - 1 and parse.tokens[last].text in {",", "and", "&"}:
+        near = parse.tokens[last + 1 : min(last + 7, end)]
+        next_one = next((t for t in near if relation(t) in {"conj", "appos"} and t.pos in {"NOUN", "PROPN"}), None)
+        if next_one is None or (other is not None and next_one.i == other.i):
+            break
+        begin, behind = _phrase(parse, next_one, known)
+        if begin - last > 2:
+            break
+        last = behind
+    return last
 
 
 def _with_those_before(parse: Parse, first: int, head: Token, known: Known) -> int:
@@ -108,7 +125,8 @@ def _with_most_of_them(parse: Parse, last: int) -> int:
     ):
         return last
     end = words.index(",", 4)
-    return last if any("Fin" in token.morph for token in aside[:end]) else last + end
+    clause = aside[4].pos == "VERB" or any("Fin" in token.morph for token in aside[:end])
+    return last if clause else last + end
 
 
 def _after_adjunct(parse: Parse, first: int, head: Token, known: Known) -> int:
@@ -166,7 +184,8 @@ def _says_which(parse: Parse, child: Token, known: Known) -> bool:
         return True
     below = parse.subtree(child.i)
     outer = any(t.i in known.towns or t.i in known.times or t.dep == "acl:relcl" for t in below)
-    return case in INSIDE and not outer and len(below) <= LONGEST_INSIDE
+    listed = any(relation(t) == "conj" for t in below)
+    return case in INSIDE and not outer and not listed and len(below) <= LONGEST_INSIDE
 
 
 def _needs_clause(parse: Parse, clause: Token, head: Token) -> bool:

@@ -188,7 +188,15 @@ class _RoleReader:
         hung = [*parse.children(head.i), *(parse.children(above.i) if above.pos == "VERB" else ())]
         found = [c for c in hung if c.i > head.i and case_of(parse, c) in {"between", "among", "from"}]
         found += [above] if relation(head) == "acl" and above.i < head.i else []
+        agent = distant_agent(parse, above, self.known, self.words) if head.dep == "nsubj:pass" else None
+        found += [agent] if agent is not None and not self._is_others(above) else []
         return found
+
+    def _is_others(self, verb: Token) -> bool:
+        """Whether somebody else than the doer does what this verb says of the act: "banned the march"."""
+        parts = (c.text.lower() for c in self.parse.children(verb.i) if c.dep == "compound:prt")
+        names = {verb.lemma, " ".join([verb.lemma, *parts])}
+        return bool(names & (self.words.others_verbs | self.words.hypothetical_governors))
 
     def _governing_subject(self) -> Token | None:
         """ "walked in procession", "chaired a meeting": the subject of the verb that governs the noun."""
@@ -205,8 +213,7 @@ class _RoleReader:
         else:
             return None
         close = relation(token) == "obj" or case_of(parse, token) in {"in", "over", "into"}
-        name = " ".join([above.lemma, *(c.text.lower() for c in parse.children(above.i) if c.dep == "compound:prt")])
-        if not close or {name, above.lemma} & (self.words.others_verbs | self.words.hypothetical_governors):
+        if not close or self._is_others(above):
             return None
         clause = clause_of(parse, above)
         heads = clause.object if clause.passive else clause.subject

@@ -201,7 +201,16 @@ def _nearest_before(parse: Parse, verb: Token, subjects: list[Token]) -> list[To
     """
     before = [t for t in subjects if t.i < verb.i]
     whole = [t for t in before if not _part_of_them(parse, t)] or before
-    return whole[-1:] if len(subjects) > 1 and before else subjects
+    free = [t for t in whole if not _is_led(parse, t)] or whole
+    return free[-1:] if len(subjects) > 1 and before else subjects
+
+
+def _is_led(parse: Parse, noun: Token) -> bool:
+    """ "coming out of a crusade", "calling itself the League": whether a preposition or a verb leads the phrase."""
+    first = noun.i
+    while first > 0 and parse.tokens[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT"}:
+        first -= 1
+    return first > 0 and (parse.tokens[first - 1].pos == "ADP" or parse.tokens[first - 1].tag in {"VBG", "PRP"})
 
 
 def _part_of_them(parse: Parse, token: Token) -> bool:
