@@ -60,7 +60,9 @@ def subject_before(parse: Parse, verb: Token, known: Known, words: EventWords) -
             token.pos == "VERB" and "Fin" in token.morph and not _may_be_participle(parse, token)
         ):
             return None
-        if is_person(parse, token, known) and token.lemma not in words.place_nouns and _is_free(parse, token, known):
+        led = token.tag == "NNS" and case_of(parse, token) in {"in", "at", "on"} and _is_free(parse, token, known)
+        person = is_person(parse, token, known) and _is_free(parse, token, known)
+        if token.lemma not in words.place_nouns and (person or led):
             return token
     return None
 

@@ -125,7 +125,7 @@ def _with_most_of_them(parse: Parse, last: int) -> int:
     ):
         return last
     end = words.index(",", 4)
-    clause = aside[4].pos == "VERB" or any("Fin" in token.morph for token in aside[:end])
+    clause = aside[4].pos in {"VERB", "ADP"} or any("Fin" in token.morph for token in aside[:end])
     return last if clause else last + end
 
 

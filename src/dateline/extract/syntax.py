@@ -157,6 +157,9 @@ def _shared(parse: Parse, verb: Token, depth: int) -> tuple[tuple[Token, ...], t
     urged = above.object or _spread(parse, _own(parse, governor, "iobj"))
     if verb.dep == "xcomp" and urged:
         return (above.subject, urged) if passive else (urged, ())
+    if verb.dep.startswith("conj") and governor.pos == "ADJ" and governor.dep == "xcomp":
+        # "found her guilty and fined her": who found her guilty.
+        above = _clause(parse, parse.tokens[governor.head], depth + 1)
     if verb.dep.startswith(("conj", "xcomp", "advcl", "parataxis")):
         doer = above.object if is_passive(parse, governor) else above.subject
         return ((), doer) if passive else (doer, ())
