@@ -74,16 +74,18 @@ def may_act(parse: Parse, head: Token, known: Known, words: EventWords) -> bool:
     return any(letter.isalpha() for letter in head.text)
 
 
-def is_person(parse: Parse, token: Token, known: Known) -> bool:
-    """Whether a noun is one for people or bodies, by the lists, by its name or by its ending."""
+def is_person(parse: Parse, token: Token, known: Known, *, listed: bool = False) -> bool:
+    """Whether a noun is one for people or bodies: by the lists, by its name or, unless `listed`, by its ending."""
     if token.pos not in {"NOUN", "PROPN"} or token.i in known.towns or token.i in known.times:
         return False
     if relation(token) in {"compound", "flat"} and parse.tokens[token.head].pos in {"NOUN", "PROPN"}:
         return False
     named = token.i in known.people or token.i in known.bodies
-    listed = bool((head_keys(parse, token, known.people) - PARTITIVE) & known.doers)
+    in_list = bool((head_keys(parse, token, known.people) - PARTITIVE) & known.doers)
     word = token.text.lower()
-    return named or listed or word.endswith("man") or (token.tag == "NNS" and bool(PERSONAL_ENDING.search(word)))
+    if named or in_list or listed:
+        return named or in_list
+    return word.endswith("man") or (token.tag == "NNS" and bool(PERSONAL_ENDING.search(word)))
 
 
 def points_back(parse: Parse, noun: Token) -> bool:

@@ -26,7 +26,13 @@ def meant_by(parse: Parse, pronoun: Token, known: Known, avoid: tuple[Token, ...
     if word not in ONE | SEVERAL | BODY:
         return None
     barred = {token.i for token in avoid}
+    alike = next(words for words in (ONE, SEVERAL, BODY) if word in words)
+    row = parse.sentence_tokens(sentence)
+    goes_on = any(t.i < pronoun.i and t.text.lower() in alike and relation(t) == "nsubj" for t in row)
     for index in range(sentence, max(-1, sentence - REACH_SENTENCES - 1), -1):
+        if index == sentence and goes_on:
+            # "He told the judge that they flogged him": the one of whom the sentence speaks already.
+            continue
         found = [
             token
             for token in parse.sentence_tokens(index)
@@ -41,7 +47,10 @@ def meant_by(parse: Parse, pronoun: Token, known: Known, avoid: tuple[Token, ...
 
 
 def _agrees(parse: Parse, token: Token, word: str, known: Known) -> bool:
-    if relation(token) in {"conj", "appos"} or not is_person(parse, token, known):
+    if relation(token) in {"conj", "appos"} or not is_person(parse, token, known, listed=True):
+        return False
+    if word in ONE and any(c.dep == "nmod:poss" and c.text.lower() in ONE for c in parse.children(token.i)):
+        # "her aunt says that she was slapped": not the aunt.
         return False
     person = token.i in known.people
     several = is_several(parse, token)

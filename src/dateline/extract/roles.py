@@ -6,7 +6,7 @@ from dateline.codebook.book import Frame
 from dateline.extract.doers import Known, can_act, counts_some, is_one_person, is_person, may_act
 from dateline.extract.hidden import antecedent_of, blamed, decider, distant_agent, person_before, subject_before
 from dateline.extract.lexicon import EventWords
-from dateline.extract.syntax import Clause, case_of, clause_of, conjuncts, head_keys, relation
+from dateline.extract.syntax import RELATIVE, Clause, case_of, clause_of, conjuncts, head_keys, relation
 from dateline.extract.triggers import Trigger
 from dateline.model.parse import Parse, Token
 
@@ -237,7 +237,18 @@ class _RoleReader:
         seen = clause is not None and self.trigger.belief is not None
         found = next(iter(self._objects(clause)), None) if seen and clause is not None else None
         found = found or self._stated(frame.target) or self._struck()
+        if found is not None and found.text.lower() in RELATIVE:
+            return self._described()
         return self._whole(self._principal(found)) if found is not None else None
+
+    def _described(self) -> Token | None:
+        """ "the figure which they had thrown down": the noun that the relative clause of the verb describes."""
+        token = self.trigger.head
+        for _ in range(3):
+            if token.dep == "acl:relcl":
+                return self.parse.tokens[token.head]
+            token = self.parse.tokens[token.head]
+        return None
 
     def _stated(self, sources: tuple[str, ...]) -> Token | None:
         """The phrase where the frame points; of its prepositions the one that comes first behind the trigger."""
@@ -247,7 +258,15 @@ class _RoleReader:
             if found is not None:
                 return found
         carried = (_carried(self.carrier, source) for source in cases)
-        return next((t for t in carried if t is not None and self._can_be_struck(t)), None)
+        found = next((t for t in carried if t is not None and self._can_be_struck(t)), None)
+        return found or (self._met() if "with" in cases and self.trigger.clause is None else None)
+
+    def _met(self) -> Token | None:
+        """ "a meeting of the union with the governor": whom the parties of the noun met."""
+        below = self.parse.subtree(self.trigger.head.i)
+        return next(
+            (t for t in below if case_of(self.parse, t) == "with" and is_person(self.parse, t, self.known)), None
+        )
 
     def _struck(self) -> Token | None:
         """What the act hit, where its frame does not say where that stands."""
@@ -298,6 +317,8 @@ class _RoleReader:
         verb, kind = parse.tokens[head.head], relation(head)
         if self._sufferer() is not None or kind == "acl":
             return self._sufferer() or self._behind(STRUCK)
+        if head.pos == "VERB" and kind in {"root", "conj", "ccomp"}:
+            return next(iter(self._objects(clause_of(parse, head))), None)
         if verb.pos != "VERB" or kind not in {"obj", "obl", "advcl"}:
             return None
         if kind == "obj":
