@@ -1,5 +1,7 @@
 """Whether a sentence tells an act only as an accusation or a rumour, or denies it, however far above it."""
 
+from collections.abc import Collection
+
 from dateline.extract.lexicon import EventWords
 from dateline.extract.syntax import case_of, is_passive, relation
 from dateline.model.parse import Parse, Token
@@ -63,7 +65,7 @@ def _rejects(parse: Parse, token: Token, words: EventWords, *, behind: bool) -> 
     return case_of(parse, token) == "without" or _is_negated(parse, parse.tokens[token.head], words)
 
 
-def is_reported(parse: Parse, head: Token, words: EventWords, cues: frozenset[str]) -> bool:
+def is_reported(parse: Parse, head: Token, words: EventWords, cues: Collection[str]) -> bool:
     """Whether somebody's word is all that the sentence gives for the act: "his mother says that he was beaten"."""
     for token in (head, *(above for _, above in _chain(parse, head))):
         told = token.text.lower() in cues and token.i != head.i

@@ -69,7 +69,8 @@ def subject_before(parse: Parse, verb: Token, known: Known, words: EventWords) -
 
 def _may_be_participle(parse: Parse, verb: Token) -> bool:
     """ "officers brought from Kano fired": a form in -ed right behind a noun may be a participle."""
-    return verb.tag in {"VBD", "VBN"} and verb.i > 0 and parse.tokens[verb.i - 1].pos == "NOUN"
+    before = parse.tokens[verb.i - 1] if verb.i else verb
+    return verb.tag in {"VBD", "VBN"} and (before.pos == "NOUN" or before.text == ",")
 
 
 def _is_free(parse: Parse, noun: Token, known: Known) -> bool:

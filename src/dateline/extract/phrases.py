@@ -16,9 +16,12 @@ LONGEST_INSIDE = 8
 """Tokens of such a phrase; a longer one tells of the act."""
 
 LONGEST_CLAUSE = 9
-"""Tokens of a participle that a bare noun needs to say anything: "persons calling themselves the Night Watch"."""
+"""Tokens of a participle that a bare noun needs to say anything: "persons calling themselves the Watch"."""
 
-NAMING = {"call", "describe", "claim", "style", "belong", "live", "work", "wear", "carry", "represent", "come"}
+NAMING = {
+    "call", "describe", "claim", "style", "belong", "live", "work", "wear", "carry", "represent", "come", "sit",
+    "stand", "wait", "sleep", "queue", "demand", "seek", "hold",
+}  # fmt: skip
 """Verbs whose participle says who somebody is, and not what was done."""
 
 LONGEST_ASIDE = 18

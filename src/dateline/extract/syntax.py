@@ -182,7 +182,7 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     undergone = [t for t in _own(parse, verb, "nsubj:pass") if t.text.lower() not in RELATIVE]
     if not passive:
         active, undergone = active + undergone, []
-    active = _nearest_before(parse, verb, active)
+    active, undergone = _nearest_before(parse, verb, active), _nearest_before(parse, verb, undergone)
     objects = _own(parse, verb, "obj") or _behind_result(parse, verb)
     obliques = _obliques(parse, verb)
     agents = [o.head for o in obliques if o.head.dep == "obl:agent" or (passive and o.preposition == "by")]
