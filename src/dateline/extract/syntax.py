@@ -249,7 +249,8 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
     for child in parse.children(head.i):
         if relation(child) in {"compound", "amod", "nmod"} and child.i < head.i:
             keys.add(f"{child.lemma} {head.lemma}")
-        if child.dep == "nmod" and head.lemma in PARTITIVE and case_of(parse, child) in {"of", ""}:
+        counted = head.lemma in PARTITIVE or head.pos == "NUM"
+        if child.dep == "nmod" and counted and case_of(parse, child) in {"of", ""}:
             for part in conjuncts(parse, child):
                 keys |= {part.lemma, part.text.lower()}
     if head.i in people or (
