@@ -177,8 +177,8 @@ def test_the_shipped_network_sees_what_no_frame_has_and_doubts_what_is_none() ->
 
 
 NEWS = (
-    "Hundreds of weavers thronged the square in Puno on Monday. Officers hauled off four of them, bundling them into a "
-    "van, and three shop windows were put to the torch in the night."
+    "Hundreds of weavers thronged the square in Puno on Monday. Officers hauled four off into a van, and the looms of "
+    "the mill stood still all day because nobody came in."
 )
 CRICKET = (
     "The bowlers attacked from the pavilion end, and a late strike by the captain released the pressure on the hosts."
