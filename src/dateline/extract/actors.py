@@ -57,7 +57,9 @@ class ActorReader(RoleReader):
         if clause.passive:
             likely = [t for t in heads if self.may(t)]
             by = decider(parse, heads, self.known, self.words) or next(iter(likely), None)
-            return by or distant_agent(parse, verb, self.known, self.words)
+            by = by or distant_agent(parse, verb, self.known, self.words)
+            gathered = [t for t in clause.object if verb.lemma in self.words.middle_verbs and self.acts(t)]
+            return by or next(iter(gathered), None)
         own = [t for t in heads if t.i < verb.i and (relation(verb) != "advcl" or t.head == verb.i)]
         if any(t.pos == "NUM" for t in own):
             return own[0]

@@ -39,6 +39,7 @@ class EventWords:
     organising_verbs: frozenset[str]
     blaming_verbs: frozenset[str]
     undergoing_verbs: frozenset[str]
+    middle_verbs: frozenset[str]
     others_verbs: frozenset[str]
     more_doers: frozenset[str]
     not_doers: frozenset[str]

@@ -48,10 +48,17 @@ class TargetReader(RoleReader):
             return None
         seen = clause is not None and self.trigger.belief is not None
         found = next(iter(self.objects(clause)), None) if seen and clause is not None else None
-        found = found or self._stated(frame.target) or self._struck()
+        found = found or self._stated(frame.target) or self._struck() or self._tried_on()
         if found is not None and found.text.lower() in RELATIVE:
             return self._described()
         return self._whole(self._principal(found)) if found is not None else None
+
+    def _tried_on(self) -> Token | None:
+        """ "the plant, which they tried to block": the noun of a relative clause whose verb opens the trigger's."""
+        verb = self.trigger.head
+        above = self.parse.tokens[verb.head]
+        own = any(relation(c) == "nsubj" for c in self.parse.children(above.i))
+        return self.parse.tokens[above.head] if verb.dep == "xcomp" and above.dep == "acl:relcl" and own else None
 
     def _described(self) -> Token | None:
         """ "the figure which they had thrown down": the noun that the relative clause of the verb describes."""
