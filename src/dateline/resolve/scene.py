@@ -93,26 +93,7 @@ def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
     filled: list[Filled] = []
     for mention in mentions:
         filled.append(_fill_one(mention, filled[-REACH_MENTIONS:], anchors))
-    filled = [_forced(filled, k) for k in range(len(filled))]
-    return [_named_later(filled, k) for k in range(len(filled))]
-
-
-def _named_later(filled: list[Filled], k: int) -> Filled:
-    """Who is only named further down for the same kind of act at the same place or in the same report."""
-    this = filled[k]
-    if (this.actor is not None and this.actor.sure) or not this.mention.types:
-        return this
-    for later in filled[k + 1 : k + 1 + REACH_MENTIONS]:
-        told = later.mention.actor
-        if (
-            told is not None
-            and told.sure
-            and told.basis == "stated"
-            and _same_kind(this.mention, later.mention)
-            and _share_place(this.places, later.places)
-        ):
-            return replace(this, actor=replace(told, basis="inherited"))
-    return this
+    return [_forced(filled, k) for k in range(len(filled))]
 
 
 BY_FORCE = frozenset({"arrest", "crackdown", "killing", "torture"})
