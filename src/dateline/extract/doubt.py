@@ -39,17 +39,16 @@ def _in_row(parse: Parse, head: Token, words: EventWords) -> tuple[str, Token] |
 
     What is said stands before the act or is "what"; who denies it, or that it is false, before both or behind both.
     """
-    row = parse.sentence_tokens(parse.sentence_index(head.i))
-    said = [
-        t for t in row if t.i < head.i and (t.lemma in words.report_nouns | words.rumours or t.text.lower() == "what")
-    ]
+    sentence, sayings = parse.sentences[parse.sentence_index(head.i)], words.report_nouns | words.rumours
+    row = parse.tokens[max(sentence.first, head.i - ROW) : min(sentence.last, head.i + ROW)]
+    said = [t for t in row if t.i < head.i and (t.lemma in sayings or t.text.lower() == "what")]
     if not said:
         return None
     for token in row:
         between = said[0].i < token.i < head.i
-        if not between and abs(token.i - head.i) <= ROW and _rejects(parse, token, words, behind=token.i > head.i):
+        if not between and _rejects(parse, token, words, behind=token.i > head.i):
             return "denied", token
-    rumour = next((t for t in said if t.lemma in words.rumours and head.i - t.i <= ROW), None)
+    rumour = next((t for t in said if t.lemma in words.rumours), None)
     led = rumour is not None and any(t.text.lower() in {"that", "which"} for t in row if rumour.i < t.i < head.i)
     return ("alleged", rumour) if rumour is not None and led else None
 

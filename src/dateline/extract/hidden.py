@@ -11,6 +11,9 @@ REACH = 25
 """Tokens over which a subject or an antecedent is looked for on the left of its verb."""
 
 
+FAR = 60
+"""Tokens behind a verb over which its agent is looked for."""
+
 NEAR = 4
 """Tokens within which a by-phrase is the verb's own, whatever a parser hangs it on."""
 
@@ -99,7 +102,7 @@ def decider(parse: Parse, heads: list[Token], known: Known, words: EventWords) -
 def distant_agent(parse: Parse, verb: Token, known: Known, words: EventWords) -> Token | None:
     """ "were strewn along the platform of the station by unknown persons": a by-agent that hangs on a nearer noun."""
     last = parse.sentences[parse.sentence_index(verb.i)].last
-    for i in range(verb.i + 1, last):
+    for i in range(verb.i + 1, min(last, verb.i + FAR)):
         token = parse.tokens[i]
         shared = relation(token) == "conj" and not any(relation(c) == "nsubj" for c in parse.children(i))
         if token.text in ";:" or (

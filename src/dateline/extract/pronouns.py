@@ -13,6 +13,9 @@ BODY = {"it", "itself"}
 REACH_SENTENCES = 3
 """How many sentences back a pronoun still points; a reader's rule of thumb."""
 
+LONGEST = 200
+"""Tokens of a sentence that are looked at; a longer one is a list or a table."""
+
 ORDER = {"nsubj": 0, "nsubj:pass": 0, "obj": 1}
 
 
@@ -35,7 +38,7 @@ def meant_by(parse: Parse, pronoun: Token, known: Known, avoid: tuple[Token, ...
             continue
         found = [
             token
-            for token in parse.sentence_tokens(index)
+            for token in parse.sentence_tokens(index)[:LONGEST]
             if token.i < pronoun.i and token.i not in barred and _agrees(parse, token, word, known)
         ]
         if found:

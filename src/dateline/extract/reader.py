@@ -74,7 +74,10 @@ class RoleReader:
         """Whether an act can have hit what a phrase names: no time, no town, no bare number."""
         plain = head.pos == "NUM" and not counts_some(self.parse, head)
         return (
-            not plain and head.i not in self.known.times | self.known.towns and head.lemma not in self.words.no_targets
+            not plain
+            and head.i not in self.known.times
+            and head.i not in self.known.towns
+            and head.lemma not in self.words.no_targets
         )
 
     def objects(self, clause: Clause) -> list[Token]:
