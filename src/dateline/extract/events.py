@@ -267,10 +267,10 @@ def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> Event
     parse, words = sentence.parse, sentence.words
     if verb.pos != "VERB" or any(m.head == verb.i for m in own):
         return None
-    clause = clause_of(parse, verb)
     name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
-    noun = next((h for h in clause.object if h.lemma in words.generic_nouns), None)
-    if noun is None or name not in words.generic_verbs:
+    clause = clause_of(parse, verb) if name in words.generic_verbs else None
+    noun = next((h for h in clause.object if h.lemma in words.generic_nouns), None) if clause else None
+    if clause is None or noun is None:
         return None
     places = link_places(parse, verb, sentence.groups, words)
     repeats = any(c.lemma in words.repeating for c in parse.children(noun.i))

@@ -202,10 +202,12 @@ def _nearest_before(parse: Parse, verb: Token, subjects: list[Token]) -> list[To
 
     "many of them" behind a comma only says more of the one before.
     """
+    if len(subjects) < 2:
+        return subjects
     before = [t for t in subjects if t.i < verb.i]
     whole = [t for t in before if not _part_of_them(parse, t)] or before
     free = [t for t in whole if not _is_led(parse, t)] or whole
-    return free[-1:] if len(subjects) > 1 and before else subjects
+    return free[-1:] if before else subjects
 
 
 def _is_led(parse: Parse, noun: Token) -> bool:
