@@ -131,5 +131,10 @@ def _alleges(parse: Parse, child: Token, above: Token, words: EventWords) -> boo
     return (
         kind in SPOKEN - {"nsubj", "obj", "nmod"}
         or (kind == "obj" and child.pos == "VERB")
-        or child.dep == "nsubj:pass"
+        or _is_alleged(child, above)
     )
+
+
+def _is_alleged(act: Token, verb: Token) -> bool:
+    """ "An attack is alleged", and not "the detained are accused": of people it says nothing of what befell them."""
+    return act.dep == "nsubj:pass" and verb.lemma not in {"accuse", "suspect"}

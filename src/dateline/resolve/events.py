@@ -123,7 +123,7 @@ def _status(filled: Filled, published: When | None, stale_days: int) -> str:
     if date is None or date.end is None or date.start is None:
         return "background" if date is not None and LONG_AGO.search(date.text or "") else said
     if published is None or published.start is None or published.end is None:
-        return "background" if filled.when_span is not None and date.basis == "stated" else said
+        return "background" if filled.when_span is not None and date.basis in {"stated", "inherited"} else said
     if _ended_before(date, published, stale_days):
         return "background"
     return "planned" if date.start > published.end else said
