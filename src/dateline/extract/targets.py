@@ -152,5 +152,9 @@ class TargetReader(RoleReader):
             if head.lemma not in self.words.parts:
                 break
             below = self.parse.children(head.i)
-            head = next((c for c in below if case_of(self.parse, c) == "of" or c.dep == "nmod:poss"), head)
+            owners = [c for c in below if case_of(self.parse, c) == "of" or c.dep == "nmod:poss"]
+            owner = next(iter(owners), None)
+            if owner is None or not (owner.pos == "PRON" or owner.lemma in self.words.parts or self.acts(owner)):
+                break
+            head = owner
         return head
