@@ -275,6 +275,11 @@ def _same_doer(wide: _Draft, narrow: _Draft) -> bool:
     return _compatible(wide.mention.actor, narrow.filled.actor)
 
 
+def _best_role(roles: Sequence[Role | None]) -> Role | None:
+    """The words of the first telling that says them itself, else of the first that has them carried over."""
+    return min((r for r in roles if r is not None), key=lambda role: role.basis != "stated", default=None)
+
+
 def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codebook: Codebook, coder: str) -> Event:
     mention = draft.mention
     types = tuple(dict.fromkeys(t for m in (draft, *draft.more) for t in m.mention.types))
@@ -284,8 +289,8 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
     place_at = draft.toponym.span.start if draft.toponym else -1
     messages = tuple(dict.fromkeys(span for m in (draft, *draft.more) for span in m.mention.messages))
     occasion = next((m.mention.occasion for m in (draft, *draft.more) if m.mention.occasion), None)
-    target = next((m.mention.target for m in (draft, *draft.more) if m.mention.target), None)
-    actor = next((m.filled.actor for m in (draft, *draft.more) if m.filled.actor), None)
+    target = _best_role([m.mention.target for m in (draft, *draft.more)])
+    actor = _best_role([m.filled.actor for m in (draft, *draft.more)])
     return Event(
         id=content_id("event", report.id, mention.trigger.start, place_at, types[0]),
         report_id=report.id,
