@@ -184,7 +184,7 @@ def _opening_day(lines: Sequence[Line]) -> _Value | None:
 
 
 def _unsettled_day(page: Page, lines: Sequence[Line], near: Sequence[Line]) -> _Value | None:
-    """A day such as "03/04/2020" beside the headline or at the end, where the text shows which number is the month."""
+    """A day such as "03/04/2020" beside the headline or at the end; the text settles its order."""
     for line in [*near, *lines[:3], *lines[-SIGNED_LINES:]]:
         dates = () if line.paragraph or line.size > UNSETTLED_LINE_WORDS else unsettled_dates(line.text)
         if len(dates) == 1:

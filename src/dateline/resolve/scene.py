@@ -10,7 +10,7 @@ from dateline.model.mention import EventMention, Role
 from dateline.model.place import Toponym
 from dateline.model.report import Report
 from dateline.model.span import Span
-from dateline.model.when import When
+from dateline.model.when import TimeMention, When
 from dateline.resolve.when.lexicon import english
 
 __all__ = ["Anchors", "Filled", "anchors_of", "fill"]
@@ -20,6 +20,10 @@ REACH_SENTENCES = 6
 
 BEHIND = frozenset({"last", "past", "previous", "ago", "yesterday", "since"})
 """Words with which a day lies behind whoever speaks, planned or not."""
+
+POINTING = frozenset({"that", "same"})
+TOLD_AS_DONE = frozenset({"current", "alleged", "denied"})
+"""Statuses of acts that lie in the time that the report tells, done or not."""
 
 REACH_MENTIONS = 60
 """How many mentions back anything is looked for: more than a report of 3,000 words holds."""
@@ -162,17 +166,25 @@ def _date(
     mention: EventMention, scene: Filled | None, anchors: Anchors, here: Sequence[Filled]
 ) -> tuple[When | None, Span | None]:
     """The mention's own time, else the scene's, else the last one told of its place (`here`), else the report's day."""
-    if mention.time is not None:
+    if mention.time is not None and not _points_back(mention.time):
         return mention.time.when, mention.time.span
     if scene is not None and scene.date is not None and scene.when_span is not None and _carries(mention, scene):
         return replace(scene.date, basis="inherited"), scene.when_span
-    if mention.status != "current" or mention.summary:
-        return None, None
+    if mention.status not in TOLD_AS_DONE:
+        return (mention.time.when, mention.time.span) if mention.time else (None, None)
     for earlier in reversed(here):
         if earlier.date is not None and earlier.mention.time is not None and earlier.mention.status == "current":
             recent = _recent(earlier.date, anchors.date)
             return (replace(earlier.date, basis="inherited"), earlier.when_span) if recent else (anchors.date, None)
+    if mention.time is not None and anchors.date is None:
+        return mention.time.when, mention.time.span
     return anchors.date, None
+
+
+def _points_back(time: TimeMention) -> bool:
+    """Whether words such as "the same evening" point back to a day that the words before them do not give."""
+    said = (time.when.text or "").casefold().split()
+    return time.when.start is None and time.when.basis == "partial" and any(word in POINTING for word in said)
 
 
 def _ahead(date: When, published: When | None) -> When:
@@ -207,7 +219,8 @@ def _recent(date: When, published: When | None) -> bool:
 
 
 def _carries(mention: EventMention, scene: Filled) -> bool:
-    return scene.mention.status == mention.status and scene.mention.time is not None
+    alike = scene.mention.status == mention.status or {scene.mention.status, mention.status} <= TOLD_AS_DONE
+    return alike and scene.mention.time is not None
 
 
 def _actor(mention: EventMention, before: list[Filled]) -> Role | None:
