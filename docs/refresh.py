@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "tour.md", ROOT / "corpus" / "README.md")
 BLOCK = re.compile(r"(<!-- dateline (?P<command>[^>]+) -->\n```text\n).*?(\n```)", re.S)
 UNSTEADY = re.compile(
-    r"^(imported|coded by|sha256| {12}(code|codebook|gazetteer|network|pipeline|stages):| {12}[0-9a-f]{64})"
+    r"^(imported|coded by|sha256| {12}(actors|code|codebook|gazetteer|network|pipeline|stages):| {12}[0-9a-f]{64})"
 )
 
 

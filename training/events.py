@@ -1,137 +1,173 @@
-"""Trains the network that knows triggers of events: `python training/events.py CORPUS OUT`.
+"""Trains what reads for events beside the parse: `python events.py CORPUS OUT`, in the folder `training`.
 
-CORPUS holds annotated reports in the folders train and dev (see corpus/README.md). The shipped encoder reads them; only
-the network on top of its vectors is trained. OUT receives en.npz. Seeded. Prints precision, recall and F1 of triggers
-with their type on dev, at several thresholds.
+CORPUS holds annotated reports in the folders train and dev (see corpus/README.md). The lower layers of the shipped
+encoder stay as they are; copies of its upper ones (from WORK/network.pt, `--work`) and the heads on top are trained.
+OUT receives reading.onnx and en.npz. Seeded. Prints how well triggers, figures, statuses and roles of dev are found
+after every epoch.
 """
 
 import argparse
+import random
+import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from export import export_reading
+from marked import Example, Pointer, examples
+from network import Network
+from reading import Reader, Tags, coarse
+from tables import load_tables
+from torch import Tensor
+from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from train import sizes_of
 
-from dateline.clean.bare import bare_report
 from dateline.codebook.book import EventType
 from dateline.codebook.load import load_codebook
-from dateline.evaluate.corpus.report import Annotated, find_reports, read_report
-from dateline.extract.network import definition_id, features
+from dateline.extract.network import POINTERS, QUOTED, definition_id
 from dateline.extract.proposer import find_runs
-from dateline.model.parse import Parse
-from dateline.model.report import Furniture, Masthead
-from dateline.model.span import Span
+from dateline.model.event import STATUSES
+from dateline.model.figure import MEASURES
+from dateline.parse.encoder.pipeline import EncoderPipeline, encoder_version
 from dateline.parse.pipeline import load_pipeline
 
-SEED = 11
-HIDDEN, DROPOUT, RATE, DECAY, EPOCHS, BATCH = 320, 0.4, 1e-3, 0.05, 14, 512
-MISSED_WEIGHS = 3.0
-"""How much more a missed word of a trigger counts than a false one; triggers are a fortieth of all words."""
+SEED, THREADS = 11, 2
+UPPER_RATE, HEADS_RATE, DECAY, WARM_UP, CLIP = 2e-4, 1e-3, 0.01, 60, 1.0
+EPOCHS, COARSE_EPOCHS, REPORTS = 8, 2, 3
+MEAN_DECAY = 0.98
+MISSED_WEIGHS = 2.0
+"""How much more a missed word of a trigger or a number counts than a false one."""
+STATUS_WEIGHS, QUOTED_WEIGHS, POINTERS_WEIGH = 0.5, 0.1, 0.5
 MET = 3
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
 
 
-@dataclass(frozen=True)
-class Example:
-    """One report: features (tokens, width), whether each token belongs to a trigger of each type, and the parse."""
-
-    id: str
-    seen: Tensor
-    wanted: Tensor
-    parse: Parse
-    triggers: tuple[tuple[int, int, frozenset[int]], ...]
-
-
-def examples(paths: Sequence[Path], types: Sequence[str]) -> list[Example]:
-    """The reports in `paths`, read by the shipped pipeline."""
-    pipeline = load_pipeline()
-    found = []
-    for path in find_reports(list(paths)):
-        report = read_report(path)
-        furniture = tuple(Furniture(span=Span(m.start, m.end), kind="navigation") for m in report.spans("furniture"))
-        parse = pipeline.parse(bare_report(report.text, Masthead(language="en"), _disjoint(furniture)))
-        found.append(_example(report, parse, types))
-    return found
+def loss_of(reader: Reader, example: Example) -> Tensor:
+    """The loss of one report, summed over its words."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        words = reader.words(example.middle.float(), example.unseen, example.place)
+        answers = reader.answers(words)
+    words, (types, statuses, measures, quoted) = words.float(), reader.tags.split(answers.float())
+    loss = _found(types, example.types, MISSED_WEIGHS) + _found(measures, example.measures, MISSED_WEIGHS)
+    loss = loss + QUOTED_WEIGHS * _found(quoted, example.quoted, 1.0)
+    told = example.statuses.sum(1) > 0
+    if told.any():
+        accepted = functional.log_softmax(statuses[told], -1) + (example.statuses[told] + 1e-9).log()
+        loss = loss - STATUS_WEIGHS * accepted.logsumexp(-1).sum()
+    if example.pointers:
+        loss = loss + POINTERS_WEIGH * _pointed(reader, words, example)
+    return loss
 
 
-def _disjoint(parts: Sequence[Furniture]) -> tuple[Furniture, ...]:
-    kept: list[Furniture] = []
-    for part in sorted(parts, key=lambda one: one.span):
-        if not kept or part.span.start >= kept[-1].span.end:
-            kept.append(part)
-    return tuple(kept)
+def _found(scores: Tensor, wanted: Tensor, missed: float) -> Tensor:
+    weight = torch.full((wanted.shape[1],), missed)
+    return functional.binary_cross_entropy_with_logits(scores, wanted, pos_weight=weight, reduction="sum")
 
 
-def _example(report: Annotated, parse: Parse, types: Sequence[str]) -> Example:
-    wanted = torch.zeros(len(parse.tokens), len(types))
-    triggers = []
-    for mark in report.spans("trigger"):
-        tokens = parse.tokens_in(Span(mark.start, mark.end))
-        events = [report.values.events[name] for name in mark.ids]
-        kinds = frozenset(types.index(kind) for event in events for kind in event.types)
-        for token in tokens:
-            for kind in kinds:
-                wanted[token.i, kind] = 1.0
-        if tokens:
-            triggers.append((tokens[0].i, tokens[-1].i + 1, kinds))
-    return Example(report.header.id, torch.tensor(features(parse)), wanted, parse, tuple(triggers))
+def _pointed(reader: Reader, words: Tensor, example: Example) -> Tensor:
+    """A pointer may hit any word that names its goal; where nothing does, nowhere."""
+    rows = functional.log_softmax(_scores(reader, words, example), -1)
+    hits = [
+        row[[1 + goal for goal in pointer.goals]].logsumexp(0) if pointer.goals else row[0]
+        for row, pointer in zip(rows, example.pointers, strict=True)
+    ]
+    return -torch.stack(hits).sum()
 
 
-class Network(nn.Module):
-    """The network that is shipped, with dropout while it learns."""
-
-    def __init__(self, width: int, types: int) -> None:
-        super().__init__()
-        self.inner, self.outer, self.drop = nn.Linear(width, HIDDEN), nn.Linear(HIDDEN, types), nn.Dropout(DROPOUT)
-
-    def forward(self, seen: Tensor) -> Tensor:  # noqa: D102
-        return self.outer(self.drop(torch.relu(self.inner(self.drop(seen)))))
+def _scores(reader: Reader, words: Tensor, example: Example) -> Tensor:
+    spans = [(pointer.first, pointer.last) for pointer in example.pointers]
+    kinds = torch.tensor([POINTERS.index(pointer.kind) for pointer in example.pointers])
+    return reader.points(words, example.sentence, spans, kinds)
 
 
-def train(network: Network, seen: Tensor, wanted: Tensor) -> None:
-    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, EPOCHS)
-    weight = torch.full((wanted.shape[1],), MISSED_WEIGHS)
-    for _ in range(EPOCHS):
-        network.train()
-        for rows in torch.randperm(len(seen)).split(BATCH):
-            loss = nn.functional.binary_cross_entropy_with_logits(
-                network(seen[rows]), wanted[rows], pos_weight=weight, reduction="none"
-            )
-            optimizer.zero_grad()
-            loss.sum(1).mean().backward()
+def train(reader: Reader, taught: Sequence[Example], held_out: Sequence[Example]) -> Reader:
+    """Trains `reader`; what comes back is its running mean, which is the better one."""
+    chance = random.Random(SEED)
+    upper = list(reader.upper.parameters())
+    own = {id(parameter) for parameter in upper}
+    heads = [parameter for parameter in reader.parameters() if id(parameter) not in own]
+    optimizer = torch.optim.AdamW(
+        [{"params": upper, "lr": UPPER_RATE}, {"params": heads, "lr": HEADS_RATE}], weight_decay=DECAY
+    )
+    steps = EPOCHS * -(-len(taught) // REPORTS)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / WARM_UP, max(0.0, (steps - step) / max(1, steps - WARM_UP)))
+    )
+    mean = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(MEAN_DECAY))
+    for epoch in range(EPOCHS):
+        if epoch == EPOCHS - COARSE_EPOCHS:
+            coarse(reader)
+            coarse(mean.module)
+        start, total, order = time.time(), 0.0, chance.sample(range(len(taught)), len(taught))
+        reader.train()
+        for at in range(0, len(order), REPORTS):
+            optimizer.zero_grad(set_to_none=True)
+            for k in order[at : at + REPORTS]:
+                loss = loss_of(reader, taught[k]) / (100 * REPORTS)
+                loss.backward()
+                total += loss.item()
+            torch.nn.utils.clip_grad_norm_(reader.parameters(), CLIP)
             optimizer.step()
-        schedule.step()
+            schedule.step()
+            mean.update_parameters(reader)
+        print(f"epoch {epoch + 1}: {time.time() - start:.0f} s, loss {total:.1f}", flush=True)
+        report_on(mean.module, held_out)
+    return mean.module
 
 
-def report_on(network: Network, mean: Tensor, spread: Tensor, held_out: Sequence[Example]) -> None:
-    network.eval()
+def report_on(reader: Reader, held_out: Sequence[Example]) -> None:
+    """Prints what is found in reports that were not learned from."""
+    reader.eval()
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    types, measures = [], []
     with torch.inference_mode():
-        scores = [torch.sigmoid(network((example.seen - mean) / spread)).numpy() for example in held_out]
+        for example in held_out:
+            words = reader.words(example.middle.float(), example.unseen, example.place)
+            answers = reader.tags.split(reader.answers(words))
+            types.append(torch.sigmoid(answers[0]).numpy())
+            measures.append(torch.sigmoid(answers[2]).numpy())
+            for first, last, _ in example.triggers:
+                asked["status"] += 1
+                right["status"] += bool(example.statuses[first, answers[1][first:last].mean(0).argmax()])
+            if example.pointers:
+                best = _scores(reader, words, example).argmax(1).tolist()
+                for goal, pointer in zip(best, example.pointers, strict=True):
+                    name = pointer.kind if pointer.goals else f"no {pointer.kind}"
+                    asked[name] += 1
+                    right[name] += _hits(pointer, goal - 1)
+    print("  triggers", _table(types, [example.triggers for example in held_out], held_out))
+    print("  figures ", _table(measures, [example.figures for example in held_out], held_out))
+    print("  " + ", ".join(f"{name} {right[name] / n:.3f} of {n}" for name, n in sorted(asked.items())), flush=True)
+
+
+def _hits(pointer: Pointer, goal: int) -> bool:
+    return goal in pointer.goals if pointer.goals else goal < 0
+
+
+def _table(
+    scores: Sequence[np.ndarray], wanted: Sequence[Sequence[tuple[int, int, frozenset[int]]]], held: Sequence[Example]
+) -> str:
+    rows = []
     for threshold in THRESHOLDS:
-        right = wrong = missed = empty = without = 0
-        for score, example in zip(scores, held_out, strict=True):
-            open_triggers = list(example.triggers)
+        right = wrong = missed = 0
+        for score, spans, example in zip(scores, wanted, held, strict=True):
+            left = list(spans)
             sentences = (example.parse.sentence_tokens(k) for k in range(len(example.parse.sentences)))
-            found = [run for tokens in sentences for run in find_runs(tokens, score, threshold)]
-            for first, last, kind in found:
-                hit = next((t for t in open_triggers if first < t[1] and t[0] < last and kind in t[2]), None)
+            for first, last, kind in (run for tokens in sentences for run in find_runs(tokens, score, threshold)):
+                hit = next((span for span in left if first < span[1] and span[0] < last and kind in span[2]), None)
                 right += hit is not None
                 wrong += hit is None
                 if hit is not None:
-                    open_triggers.remove(hit)
-            missed += len(open_triggers)
-            without += not example.triggers
-            empty += 0 if example.triggers else len(found)
+                    left.remove(hit)
+            missed += len(left)
         precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(
-            f"from {threshold}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}; "
-            f"{empty / max(1, without):.2f} in a report without events"
-        )
+        rows.append(f"from {threshold}: {precision:.3f} {recall:.3f} F1 {f1:.3f}")
+    return "; ".join(rows)
 
 
 def common_lemmas(taught: Sequence[Example]) -> list[str]:
@@ -140,42 +176,60 @@ def common_lemmas(taught: Sequence[Example]) -> list[str]:
     return sorted(lemma for lemma, times in counts.items() if times >= MET and lemma.isalpha())
 
 
-def export(
-    network: Network, mean: Tensor, spread: Tensor, kinds: Sequence[EventType], taught: Sequence[Example], path: Path
-) -> None:
-    """Writes the network with the scaling of its input taken into the first layer."""
-    inner = network.inner.weight.detach() / spread
-    bias = network.inner.bias.detach() - inner @ mean
-    path.parent.mkdir(parents=True, exist_ok=True)
+def save_heads(reader: Reader, kinds: Sequence[EventType], lemmas: Sequence[str], pipeline: str, path: Path) -> None:
+    """Writes the heads; matrices of a pointer come one by one."""
+    state = {name: tensor.detach().float() for name, tensor in reader.state_dict().items()}
+    pointers = len(POINTERS)
+    weights: dict[str, Tensor] = {}
+    for name in ("inner", "outer", "nowhere", "liked"):
+        weights |= {name: state[f"{name}.weight"].T, f"{name}_bias": state[f"{name}.bias"]}
+    for name in ("source", "goal"):
+        matrix, bias = state[f"{name}.weight"], state[f"{name}.bias"]
+        weights |= {name: matrix.view(pointers, -1, matrix.shape[1]).transpose(1, 2)}
+        weights |= {f"{name}_bias": bias.view(pointers, -1)}
+    weights |= {"apart": state["apart.weight"], "opening": state["opening.weight"]}
+    halves = {"inner", "outer", "source", "goal"}
     np.savez(
         path,
         types=np.array([kind.name for kind in kinds]),
         definitions=np.array([definition_id(kind.definition) for kind in kinds]),
-        lemmas=np.array(common_lemmas(taught)),
-        pipeline=np.array(taught[0].parse.pipeline),
-        inner=inner.T.numpy().astype(np.float16),
-        inner_bias=bias.numpy().astype(np.float32),
-        outer=network.outer.weight.detach().T.numpy().astype(np.float16),
-        outer_bias=network.outer.bias.detach().numpy().astype(np.float32),
+        lemmas=np.array(lemmas),
+        pipeline=np.array(pipeline),
+        **{name: w.numpy().astype(np.float16 if name in halves else np.float32) for name, w in weights.items()},
     )
+
+
+def load_upper(reader: Reader, work: Path) -> None:
+    """Takes the upper layers of the trained encoder."""
+    network = Network(sizes_of(load_tables(work / "tables.json")))
+    network.load_state_dict(torch.load(work / "network.pt"))
+    layers = network.encoder.layers
+    for own, theirs in zip(reader.upper.layers, layers[-len(reader.upper.layers) :], strict=True):
+        own.load_state_dict(theirs.state_dict())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--work", type=Path, required=True, help="where train.py left network.pt and tables.json")
     arguments = parser.parse_args()
+    torch.set_num_threads(THREADS)
     torch.manual_seed(SEED)
+    pipeline = load_pipeline()
+    assert isinstance(pipeline, EncoderPipeline)
     kinds = load_codebook(None).types
     types = [kind.name for kind in kinds]
-    taught, held_out = (examples([arguments.corpus / split], types) for split in ("train", "dev"))
-    seen = torch.cat([example.seen for example in taught])
-    wanted = torch.cat([example.wanted for example in taught])
-    mean, spread = seen.mean(0), seen.std(0) + 1e-4
-    network = Network(seen.shape[1], len(types))
-    train(network, (seen - mean) / spread, wanted)
-    report_on(network, mean, spread, held_out)
-    export(network, mean, spread, kinds, taught, arguments.out / "en.npz")
+    taught, held_out = (examples([arguments.corpus / split], types, pipeline) for split in ("train", "dev"))
+    reader = Reader(Tags(len(types), len(STATUSES), len(MEASURES), len(QUOTED)))
+    load_upper(reader, arguments.work)
+    reader = train(reader, taught, held_out)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    torch.save(reader.state_dict(), arguments.out / "reader.pt")
+    export_reading(reader.upper, arguments.out / "reading.onnx")
+    files = [file if file.name != "reading.onnx" else arguments.out / file.name for file in pipeline.files]
+    version = f"{pipeline.name} {encoder_version(files)}"
+    save_heads(reader, kinds, common_lemmas(taught), version, arguments.out / "en.npz")
 
 
 if __name__ == "__main__":

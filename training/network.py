@@ -13,6 +13,8 @@ CASES = 8
 CASE_WIDTH, ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH, START_WIDTH, DROPOUT = 16, 256, 192, 256, 128, 0.2
 # Tags, trees and names each weigh the upper layers in their own way.
 TASKS, MIXED_LAYERS = 3, 5
+# The layers below this one serve the parse and the reading of events alike; see reading.py.
+SHARED = 3
 # The integers that the exported graph computes with: inputs of 8 bits, weights of 7.
 LARGEST_INPUT, LARGEST_WEIGHT = 255, 64
 
@@ -145,7 +147,7 @@ PARTS = {
 
 @dataclass
 class Read:
-    """What the heads say: scores for each word, and `hidden`, the encoder's last layer for each piece."""
+    """What the heads say: scores for each word; `middle` and `hidden`, layer SHARED and the last one for each piece."""
 
     pos: Tensor
     tags: Tensor
@@ -155,6 +157,7 @@ class Read:
     arcs: Tensor
     dependents: Tensor
     governors: Tensor
+    middle: Tensor
     hidden: Tensor
 
 
@@ -205,6 +208,7 @@ class Network(nn.Module):
             arcs=arcs,
             dependents=self.label_dependent(words),
             governors=self.label_governor(rooted),
+            middle=layers[SHARED],
             hidden=layers[-1],
         )
 

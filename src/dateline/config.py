@@ -4,6 +4,8 @@
 name = "en_core_web_sm"   # an installed spaCy pipeline; left out: the one that Dateline ships
 [codebook]
 path = "my-codebook"      # beside this file; left out: the codebook that Dateline ships
+[actors]
+path = "my-actors.yaml"   # beside this file; left out: the register of public bodies that Dateline ships
 [build]
 workers = 2               # processes; left out: one for each processor
 limit_mb = 40             # a file larger than this is quarantined unread
@@ -21,7 +23,7 @@ from annotated_types import Ge
 from dateline.errors import ConfigurationError
 from dateline.model.journal import Scalar
 
-__all__ = ["FILE_NAME", "BuildConfig", "CodebookConfig", "Config", "PipelineConfig", "load_config"]
+__all__ = ["FILE_NAME", "ActorsConfig", "BuildConfig", "CodebookConfig", "Config", "PipelineConfig", "load_config"]
 
 FILE_NAME = "dateline.toml"
 _BORDER = {"extra": "forbid", "strict": True}
@@ -38,6 +40,14 @@ class PipelineConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodebookConfig:
     """Which codebook says what an event is; null is the one that Dateline ships."""
+
+    __pydantic_config__: ClassVar = _BORDER
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsConfig:
+    """Which register says what public bodies there are; null is the one that Dateline ships."""
 
     __pydantic_config__: ClassVar = _BORDER
     path: str | None = None
@@ -69,6 +79,7 @@ class Config:
     __pydantic_config__: ClassVar = _BORDER
     pipeline: PipelineConfig = field(default_factory=PipelineConfig)
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
+    actors: ActorsConfig = field(default_factory=ActorsConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     folder: str = "."
 
@@ -76,6 +87,11 @@ class Config:
     def codebook_path(self) -> Path | None:
         """Where the codebook lies; null for the one that Dateline ships."""
         return Path(self.folder, self.codebook.path) if self.codebook.path else None
+
+    @property
+    def actors_path(self) -> Path | None:
+        """Where the register of public bodies lies; null for the one that Dateline ships."""
+        return Path(self.folder, self.actors.path) if self.actors.path else None
 
     def resolved(self) -> Mapping[str, Scalar]:
         """Every key and value, under dotted keys, paths as they were written."""

@@ -7,6 +7,7 @@
     ├── UsageError              the request itself is wrong (no such path, unknown format)
     ├── ConfigurationError      dateline.toml is not valid
     ├── CodebookError           a codebook has faults; carries all of them
+    ├── ActorsError             a register of public bodies has faults; carries all of them
     ├── PipelineError           a language pipeline is missing or unusable
     ├── GazetteerError          the gazetteer index cannot be built or read
     └── RecordError             a record file cannot be opened or is of another kind
@@ -16,6 +17,7 @@ Messages say what is wrong, the offending value, where it stands, and what to do
 """
 
 __all__ = [
+    "ActorsError",
     "CodebookError",
     "ConfigurationError",
     "DatelineError",
@@ -63,6 +65,15 @@ class ConfigurationError(DatelineError):
 
 class CodebookError(DatelineError):
     """A codebook has faults; `faults` holds one line for each, with its line number."""
+
+    def __init__(self, path: str, faults: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: {len(faults)} fault(s)\n" + "\n".join(faults))
+        self.path = path
+        self.faults = faults
+
+
+class ActorsError(DatelineError):
+    """A register of public bodies has faults; `faults` holds one line for each, with its line number."""
 
     def __init__(self, path: str, faults: tuple[str, ...]) -> None:
         super().__init__(f"{path}: {len(faults)} fault(s)\n" + "\n".join(faults))

@@ -28,6 +28,7 @@ NEEDED = (
     "dateline/publish/vendor/leaflet/leaflet.js",
     "dateline/publish/vendor/world/world.json",
     "dateline/resolve/when/en.yaml",
+    "dateline/resolve/who/actors.yaml",
     "dateline/store/migrations/0001_record.sql",
 )
 

@@ -28,6 +28,9 @@ DATELINES = [
     ("MARKALA, the 19 February 2007. — Guards slept.", "MARKALA", "2007-02-19"),
     ("ORURO, Friday 20 May 2016. It took the judge ten minutes.", "ORURO", "2016-05-20"),
     ("Tuzla, 4 May 2021\n\nMiners of Tuzla marched.", "Tuzla", "2021-05-04"),
+    ("OSH. May 4, 2021. /Chuy Press/. Bakers struck.", "OSH", "2021-05-04"),
+    ("IQUITOS, Sept. 4, 2021 (ATN). Boatmen struck.", "IQUITOS", "2021-09-04"),
+    ("VALPARAÃ\x8dSO, 4 May 2021 â€“ Dockers struck.", "VALPARAÃ\x8dSO", "2021-05-04"),
     ("Tuzla, Tuesday, 4 May 2021\n\nMiners of Tuzla marched.", "Tuzla", "2021-05-04"),
     ("TUZLA, 4 May 2021\n\nMiners marched.", "TUZLA", "2021-05-04"),
     # No datelines:
@@ -115,7 +118,8 @@ DAYS = [
     ("4 May 2021 – pictures by the desk", "2021-05-04", "text"),
     ("Public statement, ref. HDL 09/15 – 4 May 2021", "2021-05-04", "text"),
     ("Issued at Mombasa, this 4th day of May, 2021.", "2021-05-04", "text"),
-    ("04/05/2021", None, None),
+    ("04/05/2021", "2021-05-04", "text"),
+    (f"04/05/2021\n\nThe port of Oakland, California, stood still {REST}.", None, None),
     (f"04/05/2021\n\nThe port was shut from 13/04/2021 on {REST}.", "2021-05-04", "text"),
     (f"04/05/2021\n\nThe port was shut from 05/13/2021 on {REST}.", "2021-04-05", "text"),
     (f"04/05/2021\n\nThe port was shut from ٠٥/١٣/٢٠٢١ on {REST}.", "2021-04-05", "text"),
@@ -134,6 +138,25 @@ DAYS = [
 def test_days_of_publication(line: str, day: str | None, basis: str | None) -> None:
     head = report(f"Dockers march again in Mombasa\n\n{line}\n\n{BODY}").masthead
     assert (head.published, head.published_basis) == (day, basis)
+
+
+SPOKEN = [
+    ("The court in Osh on Tuesday, 4 May 2021, sent two bakers to prison for a march in the spring of the year.", True),
+    ("Today, 4 May 2021, we write to you because nobody in the ward has been allowed a visit since the fire.", True),
+    ("The bridge was opened on 4 May 2021 and has been closed to lorries ever since, to the anger of the port.", False),
+    ("On Tuesday, 4 May 2021, two were fined in Osh; their appeal will be heard in the town on 9 August 2021.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_dated"), SPOKEN, ids=[row[0][:20] for row in SPOKEN])
+def test_a_day_in_the_text_dates_a_report_without_another(text: str, is_dated: bool) -> None:
+    assert report(f"Two bakers sentenced\n\n{text}").masthead.published == ("2021-05-04" if is_dated else None)
+
+
+def test_a_small_dateline_opens_a_report_in_lower_case() -> None:
+    text = "bakers of osh walk out\n\nosh, 4 may 2021. bakers walked out of the three mills of the town on tuesday.\n"
+    head = report(text).masthead
+    assert (head.dateline_place, head.published) == ("osh", "2021-05-04")
 
 
 def test_a_statement_may_be_dated_at_its_end() -> None:

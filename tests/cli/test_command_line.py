@@ -304,7 +304,7 @@ def test_doctor_names_what_is_there(shell: Shell) -> None:
 def test_doctor_names_the_files_of_the_pipeline_with_their_hashes(shell: Shell) -> None:
     findings = {finding["name"]: finding for finding in shell("doctor", "--json").json}
     files = findings["pipeline"]["files"]
-    assert {Path(path).name for path in files} == {"graph.onnx", "tables.json", "tokenizer.json"}
+    assert {Path(path).name for path in files} == {"graph.onnx", "reading.onnx", "tables.json", "tokenizer.json"}
     assert all(hashlib.sha256(Path(path).read_bytes()).hexdigest() == digest for path, digest in files.items())
 
 

@@ -61,7 +61,7 @@ def test_a_single_type_is_added_to_the_shipped_ones(tmp_path: Path) -> None:
     path = tmp_path / "slowdown.yaml"
     path.write_text(TYPE.replace("$vessel", "$vehicle"), encoding="utf-8")
     book, shipped = load_codebook(path), load_codebook()
-    assert [item.name for item in book.types] == [*(item.name for item in shipped.types), "slowdown"]
+    assert [item.name for item in book.types] == ["slowdown", *(item.name for item in shipped.types)]
     assert book.type("slowdown").frames["en"][0].subject == shipped.words["en"]["vehicle"]
 
 

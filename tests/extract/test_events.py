@@ -150,6 +150,15 @@ SIT_INS = (
     "Teachers/teacher/NOUN.NNS/nsubj/2 staged/stage/VERB.VBD/root/2 sit/sit/NOUN.NN/compound/5 -/-/PUNCT.HYPH/punct/3 "
     "ins/ins/NOUN.NNS/obj/2 in/in/ADP.IN/case/7 Brest/brest/PROPN.NNP/obl/2 ././PUNCT/punct/2"
 )
+SIT_IN = (
+    "Teachers/teacher/NOUN.NNS/nsubj/2 staged/stage/VERB.VBD/root/2 a/a/DET.DT/det/6 sit/sit/VERB.VB/compound/6 "
+    "-/-/PUNCT.HYPH/punct/4 in/in/ADP.IN/obj/2 in/in/ADP.IN/case/8 Brest/brest/PROPN.NNP/obl/2 ././PUNCT/punct/2"
+)
+DISPERSAL = (
+    "The/the/DET.DT/det/2 dispersal/dispersal/NOUN.NN/nsubj/9 of/of/ADP.IN/case/6 sit/sit/NOUN.NN/compound/6 "
+    "-/-/PUNCT.HYPH/punct/4 in/in/NOUN.NN/nmod/2 in/in/ADP.IN/case/8 Brest/brest/PROPN.NNP/nmod/2 "
+    "failed/fail/VERB.VBD/root/9 ././PUNCT/punct/9"
+)
 ROAD = (
     "Farmers/farmer/NOUN.NNS/nsubj/2 blocked/block/VERB.VBD/root/2 the/the/DET/det/5 "
     "Pune–Nagpur/pune–nagpur/PROPN.NNP/compound/5 highway/highway/NOUN.NN/obj/2 ././PUNCT/punct/2"
@@ -180,6 +189,8 @@ def mentions(parse: Parse) -> list[EventMention]:
         (ATTACKED, "property_attack", ("attacked", ("Kolar",), "mob", "police station")),  # passive with an agent
         (SHARED_OBJECT, "symbolic_destruction", ("burned", ("Goma",), "Students", "portraits of the governor")),
         (SIT_INS, "demonstration", ("sit - ins", ("Brest",), "Teachers", None)),  # a plural behind a hyphen
+        (SIT_IN, "demonstration", ("sit - in", ("Brest",), "Teachers", None)),  # a noun by its hyphen and the syntax
+        (DISPERSAL, "crackdown", ("dispersal", ("Brest",), None, "sit - in")),  # a head behind a hyphen
         (ROAD, "blockade", ("blocked", (), "Farmers", "Pune–Nagpur highway")),  # towns that name a road
         (ROAD_BETWEEN, "blockade", ("blocked", (), "Farmers", "road between Pune and Nagpur")),
         (URGED, "crackdown", ("open", ("Goma",), "soldiers", None)),  # who was prompted does it

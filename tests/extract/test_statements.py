@@ -20,6 +20,21 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ),
     ("colon", "Amina Bello added: “We will not go back.”", [("Amina Bello", "We will not go back.")]),
     (
+        "colon without a verb of saying",
+        "Her deputy, Tomas Novak, was blunter: “We lost the harbour on paper.”",
+        [("Tomas Novak", "We lost the harbour on paper.")],
+    ),
+    (
+        "interrupted by a clause about the speaker",
+        "“They took the nets away,” said Amina Bello, who has fished there for years, “and nobody paid us.”",
+        [("Amina Bello", "They took the nets away, and nobody paid us.")],
+    ),
+    (
+        "named only behind the second paragraph",
+        "“We locked the school at noon.\n“Nobody came to open it again,” said Amina Bello.",
+        [("Amina Bello", "We locked the school at noon. Nobody came to open it again,")],
+    ),
+    (
         "according to",
         "“The men were held without charge,” according to Amnesty International.",
         [("Amnesty International", "The men were held without charge,")],

@@ -12,6 +12,7 @@ from dateline.model.report import Masthead
 from dateline.model.span import Span
 from dateline.model.when import TimeMention, When
 from dateline.resolve.events import resolve_events
+from dateline.resolve.scene import Anchors, fill
 from dateline.resolve.where.described import ELSEWHERE
 
 TEXT = "In Lampur, Sorvia, Gorland and Vastria shops were shut. So they were in Lampur."
@@ -105,8 +106,50 @@ def test_what_is_planned_lies_ahead(words: str, day: str, basis: str, status: st
     assert event.date.start == expected
 
 
+BACK = {
+    "the same day, of a town dated before": ("the same day", "current", "current", "2024-05-03"),
+    "what is alleged of a day told as news": (None, "current", "alleged", "2024-05-03"),
+    "what is denied of it": (None, "current", "denied", "2024-05-03"),
+    "what is planned has a day of its own": (None, "current", "planned", None),
+    "what lies further back too": (None, "background", "current", "2024-05-06"),
+}
+
+
+@pytest.mark.parametrize(("words", "before", "status", "expected"), BACK.values(), ids=BACK)
+def test_what_day_carries_over(words: str | None, before: str, status: str, expected: str | None) -> None:
+    report = bare_report(TEXT, Masthead(language="en", published="2024-05-06"))
+    date = When(start="2024-05-06", end="2024-05-06", precision="day", basis="publication")
+    when = When(start="2024-05-03", end="2024-05-03", precision="day", basis="relative", text="Friday")
+    dated = replace(strike(TOWN, 31, 0), status=before, time=TimeMention(span=Span(0, 2), when=when, kind="point"))
+    partial = When(start=None, end=None, precision="day", basis="partial", text=words)
+    time = TimeMention(span=Span(57, 59), when=partial, kind="point") if words else None
+    later = replace(strike(TOWN, 60, 1), types=("arrest",), status=status, time=time)
+    events = resolve_events(report, [dated, later], [TOWN], [], CODEBOOK, date, "test")
+    found = next(event for event in events if event.type == "arrest")
+    assert (found.date.start if found.date else None) == expected
+
+
 def test_what_was_called_off_is_not_what_took_place() -> None:
     report = bare_report(TEXT, Masthead(language="en"))
     undone = replace(strike(TOWN, 31, 0), status="denied", undone=True)
     held = replace(strike(TOWN, 60, 1), learned=True)
     assert len(resolve_events(report, [held, undone], [TOWN], [], CODEBOOK, None, "test")) == 2
+
+
+QUARTER = Toponym(span=Span(0, 2), place=Place(text="Oldmill", name="Oldmill", level="other", country="XX"), score=0.2)
+NEAR = {
+    "in the town of the report": (Anchors(TOWN, "report", None), (4 + 2.0, 2)),
+    "not in the middle of a country": (Anchors(COUNTRY, "report", None), (None, None)),
+    "nor in another country": (
+        Anchors(replace(TOWN, place=replace(TOWN.place, country="YY")), "report", None),
+        (None, None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("anchors", "wanted"), NEAR.values(), ids=NEAR)
+def test_what_the_gazetteer_lacks_lies_near(anchors: Anchors, wanted: tuple[float | None, int | None]) -> None:
+    (filled,) = fill([strike(QUARTER, 31, 0)], anchors)
+    (toponym, _) = filled.places[0]
+    assert toponym.place.text == "Oldmill"
+    assert (toponym.place.lat, toponym.place.precision if toponym.place.lat else None) == wanted

@@ -40,11 +40,19 @@ def test_a_codebook_lies_beside_the_file_that_names_it(folder: Path) -> None:
     assert config.resolved()["codebook.path"] == "mine.yaml"
 
 
+def test_a_register_of_actors_lies_beside_the_file_that_names_it(folder: Path) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    assert load_config(write(inner, '[actors]\npath = "bodies.yaml"\n')).actors_path == inner / "bodies.yaml"
+    assert Config().actors_path is None
+
+
 def test_the_resolved_copy_has_every_key_and_its_bearing_part_no_workers(folder: Path) -> None:
     config = load_config(write(folder, '[pipeline]\nname = "xx_news"\n'))
     assert config.resolved() == {
         "pipeline.name": "xx_news",
         "codebook.path": None,
+        "actors.path": None,
         "build.workers": None,
         "build.limit_mb": 40,
     }

@@ -16,7 +16,8 @@ __all__ = ["Dateline", "read_dateline"]
 LONGEST = 90
 # The dashes also as UTF-8 read in Windows-1252 leaves them: "â€”", "â€“".
 DASH = re.compile(r"\s*(?:â€[”“—–]|—|–|--+|―|\s-|-\s)\s*-*\s*(?=[\S])|\s*:\s*(?=[^\s\d/])")
-CAPITALS = re.compile(r"[^\W\d_a-z][\w'’.]*")
+# Letters also as UTF-8 read in Windows-1252 leaves them: "JÃ‰RÃ‰MIE".
+CAPITALS = re.compile(r"(?:[ÂÃÄÅ]\S|[^\W\d_a-z])(?:[ÂÃÄÅ]\S|[\w'’.])*")
 CAPITAL = re.compile("[A-Z]")
 SMALL = frozenset(
     {
@@ -48,8 +49,9 @@ SMALL = frozenset(
 )
 MOST_PLACE_WORDS = 5
 FULL = len("2020-01-20")
-DAY_END = re.compile(r"[\s.)]*$|\.\s+(?=[\"'“‘«A-ZÀ-Þ])")
-BEFORE_DAY = re.compile(r"\s*(?:,\s*[^\W\d]+)?,?\s*(?:the\s+)?")
+DAY_END = re.compile(r"[\s.)]*$|(?:\s*\([^()]{2,40}\))?\.\s+(?=[\"'“‘«(/A-ZÀ-Þ])")
+DAY_END_SMALL = re.compile(r"\.\s+(?=[\"'“‘«a-z])")
+BEFORE_DAY = re.compile(r"\s*(?:,\s*[^\W\d]+)?[,.]?\s*(?:the\s+)?")
 AGENCY_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$|\s*/([^/]{2,30})/\s*$|\s*\[([^\[\]]{2,40})\]\s*$")
 
 
@@ -95,11 +97,16 @@ def _with_day_behind(line: Line, found: Dateline, at: int) -> Dateline:
 def _day_line(line: Line) -> Dateline | None:
     """A place and a full day that stand alone ("Tuzla, 4 May 2021"), or that a full stop ends."""
     days = [day for day in read_dates(line.text[: LONGEST + 4]) if len(day.iso) == FULL]
-    if not days or DAY_END.match(line.text, days[0].span.end) is None:
+    if not days:
         return None
     head = line.text[: days[0].span.start]
-    place = _place(head)
-    if place is None or "," not in head or head == head.lower() or place.split()[0].casefold() in _labels():
+    small = head == head.lower()
+    if (DAY_END_SMALL if small else DAY_END).match(line.text, days[0].span.end) is None:
+        return None
+    place = _place(head.rstrip(" ."))
+    if place is None or (not head.rstrip().endswith((",", ".")) and "," not in head):
+        return None
+    if place.split()[0].casefold() in _labels() or (small and CAPITAL.search(line.text)):
         return None
     at, day = line.start + head.index(place), days[0].span
     if BEFORE_DAY.fullmatch(head[head.index(place) + len(place) :]) is None:

@@ -52,6 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<!\w){day}(?:st|nd|rd|th|º|er|\.)?[\s\-]*(?:(?:day\s+)?of\s+|de\s+|\.\s*)?{month}\b\.?,?[\s\-]*(?:de\s+|del\s+|of\s+)?{year}(?!\d)",
         rf"(?<!\w){month}\b\.?[\s\-]*{day}(?:st|nd|rd|th)?\s*,?\s*{year}(?!\d)",
         rf"(?<![\d/.\-]){day}(?P<sep>[-/.])(?P<m>[01]?\d|[0-3]?\d)(?P=sep){year}(?!\d)",
+        rf"(?<![\d/.\-]){day}(?P<sep>\.)\s(?P<m>[01]?\d)\.\s{year}(?!\d)",
         rf"(?<![\d/.\-]){day}(?P<sep>/)(?P<m>[0-3]?\d)(?P=sep)(?P<yy>[0-4]\d)(?![\d/])",
         rf"(?<![\w]){month}\b\.?,?\s+{year}(?!\d)",
     )
@@ -88,12 +89,20 @@ def unsettled_dates(text: str) -> tuple[tuple[Span, str, str], ...]:
 
 
 def settle_by_text(readings: tuple[str, str], text: str) -> str | None:
-    """The reading of an unsettled date that other dates in figures of its text speak for ("23/10/2024"); else null."""
+    """The reading of an unsettled date that other dates in figures of its text speak for ("23/10/2024").
+
+    Without any the day comes first, as in most of the world, unless the text names a country that puts the month first.
+    """
     pairs = ((int(match["a"]), int(match["b"])) for match in UNSETTLED.finditer(text.translate(DIGITS)))
     orders = {first > 12 for first, second in pairs if max(first, second) > 12}
-    if len(orders) != 1:
+    if len(orders) > 1 or (not orders and _month_first().search(text)):
         return None
-    return readings[0] if orders.pop() else readings[1]
+    return readings[0] if orders != {False} else readings[1]
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('masthead')['month_first'])})(?!\w)", re.I)
 
 
 def url_date(url: str) -> str | None:

@@ -23,7 +23,7 @@ MOST_DATE_WORDS = 30
 # Two sentences in what stands around a date: the line is text.
 SENTENCES = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z][a-z]+\s+[a-z]+")
 DAY_CHARACTERS = 40
-OPENING_MARK = re.compile(r"\.\s|\s*[|·•–—]\s|\s-\s|\s*$")
+OPENING_MARK = re.compile(r"\.\s|\s*â€[”“—–]|\s*[|·•–—]\s|\s-\s|\s*$")
 NO_DATE_LINE = frozenset({"source", "sources", "copyright", "photo", "image", "picture", "file", "filephoto", "credit"})
 MENU_LINES = 3
 # Menus and notices above a headline hold some running text as well.

@@ -33,6 +33,8 @@ UNSETTLED_LINE_WORDS = 12
 SIGNED_LINES = 3
 """Lines at the end of a text in which letters and statements have their day."""
 LANGUAGE_CHARACTERS = 4000
+OPENING_TEXTS, FULL = 2, len("2020-01-20")
+WEEKDAY_BEFORE = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday),?\s+(?:the\s+)?$")
 PICTURE_URL = re.compile(r"(?:https?:)?//[^\s\"'<>()]+?\.(?:jpe?g|png|gif|webp)\b[^\s\"'<>()]*", re.I)
 PAGE_URL = re.compile(r"https?://[^\s\"'<>()]+")
 
@@ -164,7 +166,11 @@ def _published(page: Page, lines: Sequence[Line], near: Sequence[Line], dateline
     if dateline is not None and dateline.published and dateline.day:
         return _Value(words=dateline.published, origin=dateline.day, basis="dateline")
     return (
-        _printed_day(lines, near) or _url_day(page, lines) or _opening_day(lines) or _unsettled_day(page, lines, near)
+        _printed_day(lines, near)
+        or _url_day(page, lines)
+        or _opening_day(lines)
+        or _unsettled_day(page, lines, near)
+        or _spoken_day(lines)
     )
 
 
@@ -178,7 +184,7 @@ def _opening_day(lines: Sequence[Line]) -> _Value | None:
 
 
 def _unsettled_day(page: Page, lines: Sequence[Line], near: Sequence[Line]) -> _Value | None:
-    """A day such as "03/04/2020" beside the headline or at the end, where the text shows which number is the month."""
+    """A day such as "03/04/2020" beside the headline or at the end; the text settles its order."""
     for line in [*near, *lines[:3], *lines[-SIGNED_LINES:]]:
         dates = () if line.paragraph or line.size > UNSETTLED_LINE_WORDS else unsettled_dates(line.text)
         if len(dates) == 1:
@@ -187,6 +193,24 @@ def _unsettled_day(page: Page, lines: Sequence[Line], near: Sequence[Line]) -> _
             if day is not None:
                 return _Value(words=day, origin=Span(line.start + span.start, line.start + span.end))
     return None
+
+
+def _spoken_day(lines: Sequence[Line]) -> _Value | None:
+    """The full day that the first or the last running text names with its weekday, or as today.
+
+    "The court on Tuesday, 8 March 2022, found ..."; the latest, where there are several, and none where a later one
+    stands elsewhere.
+    """
+    texts = [line for line in lines if line.paragraph]
+    found = [(line, day) for line in texts for day in read_dates(line.text) if len(day.iso) == FULL]
+    edge = [*texts[:OPENING_TEXTS], *texts[-1:]]
+    own = [(line, day) for line, day in found if line in edge and WEEKDAY_BEFORE.search(line.text[: day.span.start])]
+    if not own:
+        return None
+    line, day = max(own, key=lambda row: row[1].iso)
+    if any(other.iso > day.iso for _, other in found):
+        return None
+    return _Value(words=day.iso, origin=Span(line.start + day.span.start, line.start + day.span.end))
 
 
 def _pictured_later(page: Page, day: str) -> bool:

@@ -1,6 +1,7 @@
-"""`dateline codebook`: copy the event types, check a changed copy, list them."""
+"""`dateline codebook`: copy the event types, check and test a changed copy, list them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +9,12 @@ import typer
 
 from dateline.cli.console import message, print_json, put, stdout, table
 from dateline.cli.exits import FAILED
-from dateline.cli.options import JsonOption
+from dateline.cli.options import ConfigOption, JsonOption
 from dateline.codebook import Codebook, EventType, load_codebook
 from dateline.codebook.copy import copy_codebook
-from dateline.errors import CodebookError
+from dateline.config import CodebookConfig, Config, load_config
+from dateline.errors import CodebookError, UsageError
+from dateline.run.examples import Outcome, Seen, try_examples
 
 __all__ = ["app"]
 
@@ -83,6 +86,42 @@ def check(
         raise typer.Exit(FAILED)
 
 
+@app.command(name="test")
+def run_examples(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PATH]",
+            show_default=False,
+            help="As for check; else the codebook of the configuration, or the shipped one.",
+        ),
+    ] = None,
+    types: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", show_default=False, help="Only this type; repeatable.")
+    ] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Code every example and counter-example, and show those that come out wrong; exit code 1 where one does."""
+    from dateline.run.coder import Coder
+
+    settings = _with_codebook(load_config(config), path)
+    kinds = _chosen(load_codebook(settings.codebook_path), types or ())
+    coder = Coder(settings)
+    outcomes: list[Outcome] = []
+    for kind in kinds:
+        found = list(try_examples(coder, kind))
+        outcomes += found
+        for line in () if as_json else _told(kind.name, found):
+            put(line)
+    if as_json:
+        print_json(outcomes)
+    wrong = sum(not outcome.is_right for outcome in outcomes)
+    message(f"{len(outcomes)} sentences of {len(kinds)} type{'s' * (len(kinds) != 1)}: {wrong or 'none'} wrong")
+    if wrong:
+        raise typer.Exit(FAILED)
+
+
 @app.command(name="list")
 def list_types(codebook: CodebookOption = None, as_json: JsonOption = False) -> None:
     """List the event types."""
@@ -99,6 +138,36 @@ def _check(path: Path) -> _Checked:
     except CodebookError as error:
         return _Checked(path=str(path), faults=error.faults)
     return _Checked(path=str(path), name=book.name, version=book.version, hash=book.hash, types=len(book.types))
+
+
+def _with_codebook(config: Config, path: Path | None) -> Config:
+    return config if path is None else replace(config, codebook=CodebookConfig(path=str(path.absolute())))
+
+
+def _chosen(book: Codebook, names: Sequence[str]) -> list[EventType]:
+    for name in names:
+        if name not in {kind.name for kind in book.types}:
+            raise UsageError(f"{name!r} is no type of {book.name}; `dateline codebook list` shows them")
+    return [kind for kind in book.types if not names or kind.name in names]
+
+
+def _told(name: str, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """A line for a type, and three for each sentence of it that is not as it should be."""
+    examples = sum(outcome.trigger is not None for outcome in outcomes)
+    wrong = [outcome for outcome in outcomes if not outcome.is_right]
+    counted = f"{examples} examples, {len(outcomes) - examples} counter-examples"
+    yield f"{name}: {counted}, {f'{len(wrong)} wrong' if wrong else 'all right'}"
+    for outcome in wrong:
+        fault = f"not found at `{outcome.trigger}`" if outcome.trigger is not None else f"found, but is {outcome.why}"
+        yield f"  {fault}"
+        yield f"    {outcome.text}"
+        yield f"    seen: {'; '.join(map(_seen, outcome.seen)) or 'nothing'}"
+
+
+def _seen(event: Seen) -> str:
+    learned = " by the network alone" if event.learned else ""
+    status = "" if event.status == "current" else f", {event.status}"
+    return f"{', '.join(event.types)} at `{event.trigger}`{status}{learned}"
 
 
 def _listed(item: EventType) -> _Listed:

@@ -62,7 +62,13 @@ def examine(config_of: Callable[[], Config]) -> Iterator[Finding]:
     except DatelineError as error:
         yield Finding(name="configuration", found=str(error), is_well=False)
         config = Config()
-    looks = (("codebook", _codebook), ("pipeline", _pipeline), ("network", _network), ("gazetteer", _gazetteer))
+    looks = (
+        ("codebook", _codebook),
+        ("actors", _actors),
+        ("pipeline", _pipeline),
+        ("network", _network),
+        ("gazetteer", _gazetteer),
+    )
     for name, look in looks:
         try:
             yield look(config)
@@ -94,6 +100,15 @@ def _codebook(config: Config) -> Finding:
     where = config.codebook_path or "shipped"
     said = f"{book.name} {book.version}, {len(book.types)} types, sha256 {book.hash[:16]} ({where})"
     return Finding(name="codebook", found=said)
+
+
+def _actors(config: Config) -> Finding:
+    from dateline.resolve.who.load import load_register
+
+    register = load_register(config.actors_path)
+    counted = f"{len(register.actors)} actors, {len(register.offices)} offices"
+    said = f"{register.name} {register.version}, {counted}, sha256 {register.hash[:16]}"
+    return Finding(name="actors", found=f"{said} ({config.actors_path or 'shipped'})")
 
 
 def _pipeline(config: Config) -> Finding:

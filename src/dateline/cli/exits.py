@@ -1,6 +1,7 @@
 """What the exit code says."""
 
 from dateline.errors import (
+    ActorsError,
     CodebookError,
     ConfigurationError,
     DatelineError,
@@ -34,6 +35,7 @@ _CODES: tuple[tuple[type[DatelineError], int], ...] = (
     (UsageError, USAGE),
     (ConfigurationError, USAGE),
     (CodebookError, UNUSABLE),
+    (ActorsError, UNUSABLE),
     (InputError, UNUSABLE),
     (VerificationError, UNVERIFIED),
 )

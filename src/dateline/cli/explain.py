@@ -101,8 +101,11 @@ def _event(event: Event, text: str) -> Iterator[Value]:
     )
     yield Value(name="place", value=_place(place), basis=place.basis if place else None, evidence=shown("place"))
     yield Value(name="date", value=when_words(date) or None, basis=date.basis if date else None, evidence=shown("date"))
-    for name, value in (("actor", event.actor), ("target", event.target), ("occasion", event.occasion)):
+    roles = (("actor", event.actor, event.actor_id), ("target", event.target, event.target_id))
+    for name, value, known in (*roles, ("occasion", event.occasion, None)):
         yield Value(name=name, value=value, basis=event.basis.get(name), evidence=shown(name))
+        if known is not None:
+            yield Value(name=f"{name} id", value=known, basis=event.basis.get(f"{name}_id"))
     for words, evidence in zip(event.messages, event.messages_evidence, strict=False):
         yield Value(name="message", value=words, evidence=_Words(text, (evidence,))(evidence.of))
     yield Value(name="status", value=event.status, basis=event.basis.get("status"), evidence=shown("status"))
@@ -118,6 +121,8 @@ def _statement(said: Statement, text: str) -> Iterator[Value]:
     yield Value(name="quote", value=said.quote, evidence=shown("quote"))
     yield Value(name="speaker", value=said.speaker, evidence=shown("speaker"))
     yield Value(name="role", value=said.speaker_role, evidence=shown("role"))
+    if said.speaker_id is not None:
+        yield Value(name="speaker id", value=said.speaker_id, basis="register")
     yield Value(name="outlet", value=said.outlet, evidence=shown("source"))
     yield Value(
         name="date",

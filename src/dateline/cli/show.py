@@ -23,7 +23,9 @@ TYPE_NAME, COUNTRY_CODE = re.compile(r"[a-z][a-z0-9_]*"), re.compile(r"[A-Za-z]{
 def show(
     record: RecordArgument = None,
     record_option: RecordOption = None,
-    event_type: Annotated[str | None, typer.Option("--type", help="Events of this codebook type.")] = None,
+    event_type: Annotated[
+        str | None, typer.Option("--type", help="Events of this codebook type, first or further.")
+    ] = None,
     country: Annotated[str | None, typer.Option(help="Events in this country (ISO 3166 alpha-2).")] = None,
     place: Annotated[str | None, typer.Option(help="Events at this place, without case and accents.")] = None,
     status: Annotated[str | None, typer.Option(help="Events of this status, such as planned.")] = None,

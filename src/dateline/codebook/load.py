@@ -34,6 +34,7 @@ class _Draft:
     documents: list[Document] = field(default_factory=list)
     words: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     types: dict[str, EventType] = field(default_factory=dict)
+    shipped: frozenset[str] = frozenset()
 
     def faults(self) -> tuple[str, ...]:
         order = {document.file: i for i, document in enumerate(self.documents)}
@@ -72,7 +73,13 @@ def _load(path: Path) -> Codebook:
     faults = draft.faults()
     if faults or index is None:
         raise CodebookError(str(path), faults)
-    return with_hash(index.name, index.version, tuple(draft.types.values()), draft.words)
+    return with_hash(index.name, index.version, _own_first(draft), draft.words)
+
+
+def _own_first(draft: _Draft) -> tuple[EventType, ...]:
+    """The types that a codebook adds before those that it extends: of two that fit alike the first one is meant."""
+    added = [kind for name, kind in draft.types.items() if name not in draft.shipped]
+    return (*added, *(kind for name, kind in draft.types.items() if name in draft.shipped))
 
 
 def _close_single_type(document: Document, file: Path) -> None:
@@ -97,6 +104,7 @@ def _fill(draft: _Draft, document: Document, index: IndexEntry, folder: Path) ->
         base = _shipped()
         draft.words = {language: dict(classes) for language, classes in base.words.items()}
         draft.types = {item.name: item for item in base.types}
+        draft.shipped = frozenset(draft.types)
     for language, item in _items(_entry(document, "words")):
         part = _part(draft, document, ("words", language), item, folder)
         if part is not None:

@@ -45,7 +45,17 @@ def attribute(
             own = _own_claim(layout, quotation, spoken) or _carried(layout, frame, quotation, spoken, found)
             if own is not None:
                 found[quotation] = own
-    return tuple(found.values())
+    return tuple(found[quotation] for quotation in sorted(_opened_before(layout, found, messages)))
+
+
+def _opened_before(layout: Layout, found: dict[int, Attributed], messages: frozenset[int]) -> dict[int, Attributed]:
+    """`found` with the open paragraphs of a speech whose speaker is named only behind a later one."""
+    for quotation in sorted(found, reverse=True):
+        at, row = layout.parse.quotations[quotation].continues, found[quotation]
+        while at is not None and at not in found and at not in messages:
+            found[at] = Attributed(at, row.claim, row.speaker, "carried")
+            at = layout.parse.quotations[at].continues
+    return found
 
 
 def _is_title(layout: Layout, quotation: int) -> bool:

@@ -47,10 +47,34 @@ def find_claims(layout: Layout, words: SpeechWords) -> tuple[Claim, ...]:
     found = []
     for frame in layout.frames:
         for position in range(len(frame)):
-            claim = _claim_at(layout, frame, position, words)
+            claim = _claim_at(layout, frame, position, words) or _introduced(layout, frame, position, words)
             if claim is not None:
                 found.append(claim)
     return tuple(found)
+
+
+def _introduced(layout: Layout, frame: Sequence[int], position: int, words: SpeechWords) -> Claim | None:
+    """ "His co-driver, Lina Haddad, was blunter: “…”": a colon that hands over to a quotation without a verb of saying.
+
+    The speaker is the first named person or pronoun of the sentence that no preposition governs.
+    """
+    parse, colon = layout.parse, frame[position]
+    following = colon + 1
+    if parse.tokens[colon].text != ":" or following >= len(parse.tokens) or layout.owner[following] < 0:
+        return None
+    ahead = [parse.tokens[i] for i in frame[:position]]
+    if any(t.text.lower() in words.cues and t.pos == "VERB" for t in ahead[-8:]):
+        return None
+    for token in ahead:
+        name = layout.name_at.get(token.i)
+        governed = token is not ahead[0] and parse.tokens[token.i - 1].pos == "ADP"
+        if name is not None and name.label == "PER" and name.first == token.i and not governed:
+            possessed = name.last < len(parse.tokens) and parse.tokens[name.last].text in {"'s", "’s"}
+            if not possessed:
+                return Claim(colon, "introduced", name.first, name.last, can_speak=True)
+        if token.text.lower() in words.he and token.dep.startswith("nsubj"):
+            return Claim(colon, "introduced", token.i, token.i + 1, can_speak=True)
+    return None
 
 
 def _claim_at(layout: Layout, frame: Sequence[int], position: int, words: SpeechWords) -> Claim | None:

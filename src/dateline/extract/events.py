@@ -1,9 +1,12 @@
 """Event mentions: what each sentence tells, with who, where, when, in which words and how surely."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from dateline.extract.advice import advised
+from dateline.extract.doers import INDEFINITE, Known, counts_some
+from dateline.extract.doubt import is_reported
 from dateline.extract.lexicon import EventWords, event_words
 from dateline.extract.linking import (
     PlaceGroup,
@@ -15,18 +18,22 @@ from dateline.extract.linking import (
     link_time,
 )
 from dateline.extract.occasions import find_occasion
+from dateline.extract.phrases import role_of
+from dateline.extract.pointing import Pointed, point
+from dateline.extract.pronouns import meant_by
 from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
-from dateline.extract.roles import Known, carrier_of, role_of, roles_of
-from dateline.extract.status import Standing, standing_of
+from dateline.extract.roles import carrier_of, roles_of
+from dateline.extract.speech_words import speech_words
+from dateline.extract.status import Standing, standing_of, tense_of
 from dateline.extract.syntax import case_of, clause_of, relation
-from dateline.extract.triggers import FrameIndex, Trigger, find_triggers, person_tokens
+from dateline.extract.triggers import FrameIndex, Trigger, body_tokens, find_triggers, is_refused, person_tokens
 from dateline.model.mention import EventMention, Role
 from dateline.model.parse import Parse, Quotation, Token
 from dateline.model.place import Toponym
 from dateline.model.report import Report
 from dateline.model.span import Span
-from dateline.model.when import TimeMention
+from dateline.model.when import TimeMention, When
 
 __all__ = ["find_mentions"]
 
@@ -44,8 +51,9 @@ class _Sentence:
     times: tuple[TimeMention, ...]
     words: EventWords
     summary: bool
-    doers: frozenset[str]
-    people: frozenset[int]
+    known: Known
+    pointed: Callable[[Trigger], Pointed | None]
+    all_times: Sequence[TimeMention]
 
 
 def find_mentions(
@@ -65,7 +73,12 @@ def find_mentions(
     title = report.masthead.evidence.get("title")
     found: list[EventMention] = []
     spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
-    for sentence in _sentences(parse, spoken, times, title if isinstance(title, Span) else None, frames):
+
+    def pointed(trigger: Trigger) -> Pointed | None:
+        return point(proposals.reading, trigger.span, times) if proposals else None
+
+    heading = title if isinstance(title, Span) else None
+    for sentence in _sentences(parse, spoken, times, heading, frames, pointed):
         triggers = [
             t
             for t in _triggers(parse, sentence.index, frames, people, proposals)
@@ -83,7 +96,10 @@ def _triggers(
     parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], proposals: Proposals | None
 ) -> list[Trigger]:
     found = find_triggers(parse, sentence, frames, people)
-    return proposals.settle(sentence, found) if proposals else found
+    if proposals is None:
+        return found
+    settled = proposals.settle(sentence, found)
+    return [t for t in settled if t.belief is None or not is_refused(parse, t, frames, people)]
 
 
 def _sentences(
@@ -92,8 +108,10 @@ def _sentences(
     times: Sequence[TimeMention],
     title: Span | None,
     frames: FrameIndex,
+    pointed: Callable[[Trigger], Pointed | None],
 ) -> list[_Sentence]:
-    words, people = event_words(parse.language), person_tokens(parse)
+    words, people, bodies = event_words(parse.language), person_tokens(parse), body_tokens(parse)
+    doers = frames.doers | words.more_doers if frames.doers else frames.doers
     places_in, times_in = _by_sentence(parse, spoken), _by_sentence(parse, times)
     found, paragraph, end = [], 0, 0
     for index in range(len(parse.sentences)):
@@ -103,7 +121,10 @@ def _sentences(
         summary = title is not None and title.touches(span)
         groups = group_places(parse, index, places_in.get(index, ()), words)
         own_times = tuple(times_in.get(index, ()))
-        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, frames.doers, people))
+        towns = _tokens_of(parse, (t.span for g in groups for t in g.places if t.place.level == "city"))
+        times_at = _tokens_of(parse, (t.span for t in own_times))
+        known = Known(people, towns, doers, times_at, frames.forces, bodies)
+        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, known, pointed, times))
     return found
 
 
@@ -130,21 +151,39 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     time = link_time(parse, trigger.head, sentence.times, words) or link_time(parse, anchor, sentence.times, words)
     if time is None and lasts_years(parse, trigger.head, sentence.times, words):
         return None
-    actor, target = roles_of(parse, trigger, words, Known(sentence.people, _towns(sentence), sentence.doers))
+    actor, target = roles_of(parse, trigger, words, sentence.known)
     anchored = bool(places) or time is not None or is_nationwide(parse, trigger.head, words)
     if not _supported(parse, trigger, carrier is not None, anchored, (actor, target)):
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
-    if target is not None and any(t.span.holds(target.span) for t in sentence.times):
-        target = None
-    status = trigger.frame.status or standing.status
-    return _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
+    status = trigger.frame.status or _status(sentence, trigger, standing, time)
+    built = _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
+    pointed = sentence.pointed(trigger)
+    return advised(built, pointed, parse, sentence.known, sentence.all_times) if pointed else built
 
 
-def _towns(sentence: _Sentence) -> frozenset[int]:
-    named = [t for group in sentence.groups for t in group.places if t.place.level == "city"]
-    return frozenset(token.i for t in named for token in sentence.parse.tokens_in(t.span))
+CONTESTED = {"torture"}
+"""Types of which the held and their holders tell different things: what is reported of them is an accusation."""
+
+
+def _status(sentence: _Sentence, trigger: Trigger, standing: Standing, time: TimeMention | None) -> str:
+    told = standing.status or "current"
+    if standing.aside and time is not None:
+        told = "current"
+    contested = told == "current" and trigger.types[0] in CONTESTED
+    cues = speech_words(sentence.parse.language).cues
+    return "alleged" if contested and is_reported(sentence.parse, trigger.head, sentence.words, cues) else told
+
+
+def _recalled(sentence: _Sentence, trigger: Trigger, own: TimeMention | None) -> When | None:
+    """The year or dated day that stands before the act in its sentence: "recalled 2014, when a brawl broke out"."""
+    before = [t for t in sentence.times if t is not own and t.span.end <= trigger.span.start]
+    return next((t.when for t in reversed(before) if t.when.basis == "stated"), None)
+
+
+def _tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
+    return frozenset(token.i for span in spans for token in parse.tokens_in(span))
 
 
 def _is_nobody(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -165,7 +204,8 @@ def _build(
     anchor: Token,
 ) -> EventMention:
     parse = sentence.parse
-    actor, pronoun = _actor(parse, heads[0])
+    actor, pronoun = _role(sentence, heads[0], heads[1])
+    target, _ = _role(sentence, heads[1], heads[0])
     return EventMention(
         sentence=sentence.index,
         paragraph=sentence.paragraph,
@@ -174,7 +214,7 @@ def _build(
         types=trigger.types,
         mode=trigger.frame.mode,
         actor=actor,
-        target=role_of(parse, heads[1]) if heads[1] is not None and heads[1].pos != "PRON" else None,
+        target=target,
         places=places,
         time=time,
         occasion=find_occasion(parse, anchor, sentence.words),
@@ -187,17 +227,26 @@ def _build(
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
         learned=trigger.belief is not None,
         undone=standing.undone,
+        tense=tense_of(parse, anchor),
+        recalled=_recalled(sentence, trigger, time),
     )
 
 
-def _actor(parse: Parse, head: Token | None) -> tuple[Role | None, bool]:
+def _role(sentence: _Sentence, head: Token | None, other: Token | None) -> tuple[Role | None, bool]:
+    """The words for a role, and whether a pronoun stands for them: then they are those of the noun that it means."""
+    parse, known = sentence.parse, sentence.known
     if head is None:
         return None, False
-    if head.pos == "NUM":
-        return None, False
-    if head.pos == "PRON":
-        return None, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
-    return role_of(parse, head), False
+    below = parse.children(head.i)
+    named = next((c for c in below if relation(c) == "appos" and c.pos in {"NOUN", "PROPN"}), None)
+    if head.pos == "PRON" and named is not None:
+        return role_of(parse, named, known), False
+    several = any(relation(c) == "conj" for c in below)
+    if head.pos != "PRON" or several or counts_some(parse, head) or head.text.lower() in INDEFINITE:
+        return role_of(parse, head, known, other), False
+    meant = meant_by(parse, head, known, (other,) if other is not None else ())
+    role = replace(role_of(parse, meant, known), basis="inherited") if meant is not None else None
+    return role, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
 
 
 def _supported(
@@ -233,14 +282,14 @@ def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> Event
     parse, words = sentence.parse, sentence.words
     if verb.pos != "VERB" or any(m.head == verb.i for m in own):
         return None
-    clause = clause_of(parse, verb)
     name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
-    noun = next((h for h in clause.object if h.lemma in words.generic_nouns), None)
-    if noun is None or name not in words.generic_verbs:
+    clause = clause_of(parse, verb) if name in words.generic_verbs else None
+    noun = next((h for h in clause.object if h.lemma in words.generic_nouns), None) if clause else None
+    if clause is None or noun is None:
         return None
     places = link_places(parse, verb, sentence.groups, words)
     repeats = any(c.lemma in words.repeating for c in parse.children(noun.i))
-    actor, pronoun = _actor(parse, clause.subject[0] if clause.subject else None)
+    actor, pronoun = _role(sentence, clause.subject[0] if clause.subject else None, None)
     standing = standing_of(parse, verb, words)
     if standing.status is None or not (places or repeats):
         return None

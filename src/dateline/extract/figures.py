@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from dateline.extract.claimants import Claimants, gather_claimants
+from dateline.extract.claimants import Claimant, gather_claimants
 from dateline.extract.counted import Counted, Group, group_of, is_people
+from dateline.extract.figure_advice import learned_claimant, learned_measure
 from dateline.extract.figure_words import FigureWords, figure_words
 from dateline.extract.measures import measure_of
 from dateline.extract.not_figures import counts_nothing
@@ -17,6 +19,9 @@ from dateline.model.parse import Parse, Token
 from dateline.model.place import Place, Toponym
 from dateline.model.report import Report
 from dateline.model.span import Evidence, Span, show
+
+if TYPE_CHECKING:
+    from dateline.extract.network import Reading
 
 __all__ = ["find_figures"]
 
@@ -61,13 +66,15 @@ def find_figures(
     toponyms: Sequence[Toponym],
     people: frozenset[str] = frozenset(),
     events: Sequence[Event] = (),
+    reading: "Reading | None" = None,
 ) -> tuple[Figure, ...]:
     """The figures of a report, in reading order; one that is repeated with the same value and claimant is told once.
 
     `event_id` is null: which event a figure counts is decided later. `place` is the nearest place that the
     sentence names, demonyms and organisations aside. Money, percentages, dates, ages, durations and
     scores are no figures, nor are "several" and "many". `people` holds further lemmas for people, such as
-    those of a codebook. Where no word tells what a number counts, a role of one of the `events` does.
+    those of a codebook. Where no word tells what a number counts, a role of one of the `events` does,
+    or the trained network's `reading`.
     """
     words = figure_words(parse.language)
     words = replace(words, people=words.people | people)
@@ -75,9 +82,10 @@ def find_figures(
     rows: list[_Row] = []
     roles = _roles(events)
     for index in range(len(parse.sentences)):
-        rows.extend(_rows_of(parse, index, words, roles, rows[-1] if rows else None))
+        rows.extend(_rows_of(parse, index, words, roles, rows[-1] if rows else None, reading))
     places = sorted(toponyms, key=_start)
-    figures = [_figure(report, parse, row, places, claimants) for row in rows]
+    claims = [learned_claimant(reading, parse, r.number, claimants.of(r.number.span), words) for r in rows]
+    figures = [_figure(report, parse, row, places, claim) for row, claim in zip(rows, claims, strict=True)]
     return _once(figures)
 
 
@@ -117,7 +125,12 @@ def _counted_again(
 
 
 def _rows_of(
-    parse: Parse, sentence: int, words: FigureWords, roles: Sequence[tuple[Span, str]], earlier: _Row | None
+    parse: Parse,
+    sentence: int,
+    words: FigureWords,
+    roles: Sequence[tuple[Span, str]],
+    earlier: _Row | None,
+    reading: "Reading | None",
 ) -> list[_Row]:
     """The counted numbers of one sentence, bounds and measures shared along its lists; `earlier` was told before it."""
     found: list[_Row] = []
@@ -135,6 +148,7 @@ def _rows_of(
                 or _by_role(parse, group, roles)
                 or _counted_again(parse, before or earlier, sentence, group, words)
             )
+        counted = counted or learned_measure(reading, parse, number)
         if counted is None or (number.value == 1 and not _one_counts(counted, group)):
             continue
         if before is not None:
@@ -229,11 +243,10 @@ def _acts(parse: Parse, group: Group) -> bool:
     return any(t.dep == "acl:relcl" and t.head in inside for t in parse.tokens[sentence.first : sentence.last])
 
 
-def _figure(report: Report, parse: Parse, row: _Row, toponyms: Sequence[Toponym], claimants: Claimants) -> Figure:
+def _figure(report: Report, parse: Parse, row: _Row, toponyms: Sequence[Toponym], claim: Claimant) -> Figure:
     number, group = row.number, row.group
     end = max(number.whole.end, parse.tokens[group.last - 1].end)
     value = Span(number.whole.start, end)
-    claim = claimants.of(number.span)
     evidence = [show(parse.text, value, "value")]
     if claim.span is not None:
         evidence.append(show(parse.text, claim.span, "claimant"))

@@ -115,13 +115,23 @@ def _names_a_road(parse: Parse, toponym: Toponym, here: Sequence[Toponym], words
 
 
 def lasts_years(parse: Parse, trigger: Token, times: Sequence[TimeMention], words: EventWords) -> bool:
-    """Whether a stretch of years is all that dates `trigger` ("during its 42-year rule"): a total, not an act."""
+    """Whether a stretch of years is all that dates `trigger` ("during its 42-year rule"): a total, not an act.
+
+    A term that somebody is given is none: "sentenced to five years", "jailed for nine".
+    """
     for time in times:
-        if time.kind == "duration" and _cost(parse, trigger, _head_of(parse, time.span)) <= NEAR:
+        head = _head_of(parse, time.span)
+        if time.kind == "duration" and _cost(parse, trigger, head) <= NEAR and not _is_term(parse, trigger, head):
             spoken = time.span.of(parse.text).lower().replace("-", " ").split()
             if any(word in words.long_units for word in spoken):
                 return True
     return False
+
+
+def _is_term(parse: Parse, trigger: Token, head: Token) -> bool:
+    case = case_of(parse, head)
+    done_to = any(relation(c) == "obj" or c.dep == "nsubj:pass" for c in parse.children(trigger.i))
+    return case == "to" or (case == "for" and done_to)
 
 
 def _containers(text: str, here: Sequence[Toponym]) -> set[Span | None]:

@@ -1,13 +1,15 @@
-"""Which words name an event, as trained on annotated reports: a small network over the encoder's vectors."""
+"""What each word of a report is for an event, as trained on annotated reports: heads over the encoder's vectors."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import PipelineError
 from dateline.ids import sha256_hex
+from dateline.model.event import STATUSES
+from dateline.model.figure import MEASURES
 from dateline.model.parse import Parse
 
 if TYPE_CHECKING:
@@ -16,22 +18,32 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["Network", "definition_id", "features", "load_network"]
+__all__ = ["FAR", "FARTHEST_OPENING", "POINTERS", "QUOTED", "Network", "Reading", "definition_id", "load_network"]
 
 FOLDER = Path(__file__).with_name("networks")
 DECIMALS = 3
 """Scores are rounded before they are compared, so that the last bits of a processor's sums hardly ever decide."""
-SEEN = 5
-"""What the network sees of a word: its vector, its head's, its sentence's mean, and those of its neighbours."""
+POINTERS = ("actor", "target", "place", "date", "speaker", "claimant")
+"""What a span points at: a trigger at its first four, a quotation at its speaker, a number at its claimant."""
+QUOTED = ("message", "quote")
+"""What quoted words are: of a wall or a chant, or somebody's own."""
+FAR, FARTHEST_OPENING = 8, 4
+"""Sentences farther apart than FAR count as FAR; those of a report are told apart up to the fifth."""
+REACH_WORDS = 3000
+"""How far from a span its pointers look, on either side: more than a report holds, less than a book."""
+WEIGHTS = (
+    *("inner", "inner_bias", "outer", "outer_bias", "source", "source_bias", "goal", "goal_bias"),
+    *("nowhere", "nowhere_bias", "liked", "liked_bias", "apart", "opening"),
+)
 
 
 @dataclass(frozen=True)
 class Network:
-    """A network with one hidden layer: `types` are its answers, in order; `lemmas` are the words it has often met.
+    """Heads over the vectors of an encoder: `types` are its answers for triggers, `lemmas` the words it has often met.
 
-    Shapes: `inner` (features, hidden), `inner_bias` (hidden), `outer` (hidden, types), `outer_bias` (types).
     `definitions` maps each type to the id of the definition that it was trained on, `pipeline` names the encoder whose
-    vectors it reads, `id` is the hash of its file. Trained by training/events.py.
+    vectors it reads, `id` is the hash of its file, `weights` has the arrays named in WEIGHTS, as training/events.py
+    writes them.
     """
 
     id: str
@@ -39,54 +51,116 @@ class Network:
     definitions: Mapping[str, str]
     lemmas: frozenset[str]
     pipeline: str
-    inner: "Floats"
-    inner_bias: "Floats"
-    outer: "Floats"
-    outer_bias: "Floats"
+    weights: "Mapping[str, Floats]"
 
-    def scores(self, parse: Parse) -> "Floats":
-        """For each token and type, in [0, 1], how surely the token is part of a trigger of it: (tokens, types).
+    def read(self, parse: Parse) -> "Reading":
+        """What the heads say of a report.
 
         Raises:
             PipelineError: the parse is of another encoder than the network was trained on.
+            ValueError: the parse has no vectors.
         """
         import numpy as np
 
         if parse.pipeline != self.pipeline:
             raise PipelineError(
-                f"the network of triggers reads the vectors of {self.pipeline!r}, not of {parse.pipeline!r}; "
+                f"the network of events reads the vectors of {self.pipeline!r}, not of {parse.pipeline!r}; "
                 "train it again with training/events.py"
             )
-        hidden = np.maximum(features(parse) @ self.inner + self.inner_bias, 0)
-        found: Floats = (1 / (1 + np.exp(-(hidden @ self.outer + self.outer_bias)))).round(DECIMALS)
-        return found
+        if parse.vectors is None:
+            raise ValueError("a parse without vectors cannot be read")
+        held = self.weights
+        hidden = np.maximum(parse.vectors @ held["inner"] + held["inner_bias"], 0)
+        answers = hidden @ held["outer"] + held["outer_bias"]
+        widths = (len(self.types), len(STATUSES), len(MEASURES), len(QUOTED))
+        types, _, measures, _ = np.split(answers, np.cumsum(widths)[:-1], axis=1)
+        return Reading(
+            parse=parse,
+            network=self,
+            types=_sigmoid(types),
+            measures=_sigmoid(measures),
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the network says of the words of one report, each in [0, 1].
+
+    Shapes: `types` (tokens, types) how surely a token is part of a trigger of each type, `measures` (tokens, MEASURES)
+    of a number that counts such things. What else the heads learned with them (statuses, quoted words) did no better
+    than the rules and is not read.
+    """
+
+    parse: Parse
+    network: Network
+    types: "Floats"
+    measures: "Floats"
+
+    def points(self, first: int, last: int, kind: str) -> "tuple[float, Floats]":
+        """How surely tokens `first` to `last` point nowhere, and at each token of the report: together 1."""
+        import numpy as np
+
+        held, k = self.network.weights, POINTERS.index(kind)
+        vectors, sentence = self._vectors, self._sentence
+        own = vectors[first:last].mean(0)
+        a, b = max(0, first - REACH_WORDS), last + REACH_WORDS
+        width = held["source_bias"].shape[1]
+        source = own @ held["source"][k] + held["source_bias"][k]
+        scores = (self._goals[k][a:b] @ source) / np.sqrt(np.float32(width))
+        away = np.clip(sentence[a:b] - sentence[first], -FAR, FAR) + FAR
+        scores = scores + held["apart"][away, k] + self._liked[a:b, k]
+        nowhere = own @ held["nowhere"][:, k] + held["nowhere_bias"][k]
+        found = _softmax(np.concatenate([[nowhere], scores])[None].astype(np.float32))[0]
+        surely = np.zeros(len(vectors), dtype=np.float32)
+        surely[a:b] = found[1:]
+        return float(found[0]), surely
+
+    @property
+    def _vectors(self) -> "Floats":
+        if self.parse.vectors is None:
+            raise ValueError("a parse without vectors cannot be read")
+        return self.parse.vectors
+
+    @cached_property
+    def _sentence(self) -> "NDArray[np.int64]":
+        import numpy as np
+
+        sizes = [sentence.last - sentence.first for sentence in self.parse.sentences]
+        return np.repeat(np.arange(len(sizes)), sizes)
+
+    @cached_property
+    def _goals(self) -> "tuple[Floats, ...]":
+        held = self.network.weights
+        return tuple(self._vectors @ held["goal"][k] + held["goal_bias"][k] for k in range(len(POINTERS)))
+
+    @cached_property
+    def _liked(self) -> "Floats":
+        import numpy as np
+
+        held = self.network.weights
+        early = held["opening"][np.minimum(self._sentence, FARTHEST_OPENING)]
+        liked: Floats = (self._vectors @ held["liked"] + held["liked_bias"] + early).astype(np.float32)
+        return liked
+
+
+def _sigmoid(scores: "Floats") -> "Floats":
+    import numpy as np
+
+    found: Floats = (1 / (1 + np.exp(-scores))).round(DECIMALS).astype(np.float32)
+    return found
+
+
+def _softmax(scores: "Floats") -> "Floats":
+    import numpy as np
+
+    grown = np.exp(scores - scores.max(1, keepdims=True))
+    found: Floats = (grown / grown.sum(1, keepdims=True)).round(DECIMALS)
+    return found
 
 
 def definition_id(definition: str) -> str:
     """The first 16 hex digits of the SHA-256 of a type's definition, white space folded."""
     return sha256_hex(" ".join(definition.split()).encode())[:16]
-
-
-def features(parse: Parse) -> "Floats":
-    """What the network sees of each token: (tokens, SEEN x width); what lies outside of the sentence is zero.
-
-    Raises:
-        ValueError: the parse has no vectors.
-    """
-    import numpy as np
-
-    vectors = parse.vectors
-    if vectors is None:
-        raise ValueError("a parse without vectors has no features")
-    if not len(vectors):
-        return np.zeros((0, SEEN * vectors.shape[1]), dtype=np.float32)
-    heads = np.array([token.head for token in parse.tokens])
-    means = np.zeros_like(vectors)
-    for sentence in parse.sentences:
-        means[sentence.first : sentence.last] = vectors[sentence.first : sentence.last].mean(0)
-    none = np.zeros_like(vectors[:1])
-    before, behind = np.concatenate([none, vectors[:-1]]), np.concatenate([vectors[1:], none])
-    return np.concatenate([vectors, vectors[heads], means, before, behind], axis=1)
 
 
 @cache
@@ -103,18 +177,18 @@ def load_network(language: str) -> Network | None:
 
     try:
         with np.load(path) as held:
-            arrays = {name: held[name].astype(np.float32) for name in ("inner", "inner_bias", "outer", "outer_bias")}
+            weights = {name: held[name].astype(np.float32) for name in WEIGHTS}
             types, definitions, lemmas = (
                 tuple(str(name) for name in held[key]) for key in ("types", "definitions", "lemmas")
             )
             pipeline = str(held["pipeline"])
     except (OSError, ValueError, KeyError) as error:
-        raise PipelineError(f"cannot load the network of triggers in {str(path)!r}: {error}") from error
+        raise PipelineError(f"cannot load the network of events in {str(path)!r}: {error}") from error
     return Network(
         id=sha256_hex(path.read_bytes())[:16],
         types=types,
         definitions=dict(zip(types, definitions, strict=True)),
         lemmas=frozenset(lemmas),
         pipeline=pipeline,
-        **arrays,
+        weights=weights,
     )

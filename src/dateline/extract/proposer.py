@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.codebook.book import Codebook, Frame
 from dateline.extract.lexicon import event_words
-from dateline.extract.network import Network, definition_id
+from dateline.extract.network import Network, Reading, definition_id
 from dateline.extract.syntax import clause_of
 from dateline.extract.triggers import Trigger
 from dateline.model.parse import Parse, Token
@@ -44,15 +44,30 @@ def find_runs(tokens: Sequence[Token], scores: "Floats", least: float) -> list[t
 
 @dataclass(frozen=True)
 class Proposals:
-    """What the network thinks of the words of one report: `scores` (tokens, types).
+    """What the network thinks of the words of one report.
 
     `patterns` tell for each type and part of speech where actor and target of a word that the network sees are read.
+    `alone` is true for a sentence that stands for itself: it is no report that could be quiet.
     """
 
-    parse: Parse
-    network: Network
-    scores: "Floats"
+    reading: Reading
     patterns: Mapping[tuple[str, str], Frame]
+    alone: bool = False
+
+    @property
+    def parse(self) -> Parse:
+        """The report."""
+        return self.reading.parse
+
+    @property
+    def network(self) -> Network:
+        """What read it."""
+        return self.reading.network
+
+    @property
+    def scores(self) -> "Floats":
+        """How surely each token is part of a trigger of each type: (tokens, types)."""
+        return self.reading.types
 
     def settle(self, sentence: int, triggers: Sequence[Trigger]) -> list[Trigger]:
         """The triggers of a sentence without those that the network doubts, and with those that it alone sees."""
@@ -65,7 +80,7 @@ class Proposals:
     @cached_property
     def quiet(self) -> bool:
         """Whether hardly a word of the report names an event."""
-        return int((self.scores.max(1) > SURE).sum()) < FEW_SURE
+        return not self.alone and int((self.scores.max(1) > SURE).sum()) < FEW_SURE
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -85,7 +100,9 @@ class Proposals:
     def _trigger(self, first: int, last: int, kind: int) -> Trigger | None:
         tokens = self.parse.tokens[first:last]
         head = next((t for t in tokens if not first <= t.head < last or t.head == t.i), tokens[0])
-        if head.pos not in OPEN_WORDS or head.lemma in event_words(self.parse.language).generic_nouns:
+        generic = event_words(self.parse.language).generic_nouns
+        objects = (c.lemma for c in self.parse.children(head.i) if c.dep in {"obj", "nsubj:pass"})
+        if head.pos not in OPEN_WORDS or head.lemma in generic or any(lemma in generic for lemma in objects):
             return None
         verbal = head.pos in {"VERB", "AUX"}
         name = self.network.types[kind]
@@ -108,11 +125,11 @@ class Proposer:
     network: Network
     patterns: Mapping[tuple[str, str], Frame]
 
-    def read(self, parse: Parse) -> Proposals | None:
-        """What the network thinks of a report; null where its parse has no vectors."""
+    def read(self, parse: Parse, *, alone: bool = False) -> Proposals | None:
+        """What the network thinks of a report, or of a sentence `alone`; null where its parse has no vectors."""
         if parse.vectors is None or not len(parse.vectors):
             return None
-        return Proposals(parse, self.network, self.network.scores(parse), self.patterns)
+        return Proposals(self.network.read(parse), self.patterns, alone)
 
 
 def make_proposer(codebook: Codebook, network: Network | None, language: str) -> Proposer | None:

@@ -11,6 +11,9 @@ _GLUE = {",", ";", "and", "or", "&", "/", "as", "well", "also", "plus", "then", 
 # How far before its words the thing that bears them may stand: "posters and lines on a fence that say:".
 _REACH_WORDS = 18
 _ALSO_VERBS = {"sign", "signs", "chant", "chants", "writing", "sheet", "wall", "shirt", "song", "poster", "sticker"}
+_ALSO_VERBS |= {"board", "shout", "cry", "card", "flag", "strip"}
+_STOPS = {".", "!", "?"}
+_SHOWING = {"read", "reads", "reading"}
 _READING = {"read", "reads", "reading", "say", "says", "saying", "said", "written", "write", "wrote", "writing"}
 
 
@@ -40,7 +43,8 @@ def messages_in(layout: Layout, words: SpeechWords) -> frozenset[int]:
             is_message = previous in found
         else:
             before = _before(layout, index)
-            is_message = _bears_before(layout, before, words) or _bears_after(layout, index, words)
+            spoken = bool(before) and before[-1].text in _STOPS and _said_after(layout, index, words)
+            is_message = (not spoken and _bears_before(layout, before, words)) or _bears_after(layout, index, words)
         if is_message:
             found.add(index)
     return frozenset(found)
@@ -64,7 +68,7 @@ def _before(layout: Layout, index: int) -> list[Token]:
     tokens = [t for t in parse.tokens_in(Span(start, quotation.outer.start)) if layout.owner[t.i] < 0]
     tokens = [t for t in tokens if t.end <= quotation.outer.start]
     for k in range(len(tokens) - 1, -1, -1):
-        if tokens[k].text in {".", "!", "?"} and k < len(tokens) - 1:
+        if tokens[k].text in _STOPS and k < len(tokens) - 1:
             return tokens[k + 1 :]
     return tokens
 
@@ -89,9 +93,20 @@ def _bears_before(layout: Layout, before: list[Token], words: SpeechWords) -> bo
             if not read and _has_person_subject(layout, token, near[:k], words):
                 return False
             read = True
+            if form in _SHOWING and _is_written(near[:k], words):
+                return True
         if form in words.crowd_verbs and form[:3] in {"sho", "yel", "scr"} and not _one_person(near[:k], words):
             return True
     return False
+
+
+def _is_written(left: list[Token], words: SpeechWords) -> bool:
+    """Whether what reads is a thing that stands in the words before, no statement and nobody who reads aloud."""
+    nouns = [t for t in left[-8:] if t.pos in {"NOUN", "PROPN"}]
+    said = words.bodies | words.delivered | words.outlets
+    if not nouns or nouns[-1].lemma.lower() in words.people or any(t.text.lower() in words.he for t in left[-4:]):
+        return False
+    return not any(t.lemma.lower() in said for t in nouns)
 
 
 def _is_display(token: Token, words: SpeechWords) -> bool:
@@ -134,13 +149,10 @@ def _one_person(left: list[Token], words: SpeechWords) -> bool:
 
 def _bears_after(layout: Layout, index: int, words: SpeechWords) -> bool:
     """ "“…,” read one placard", "“…” was sprayed on walls", "“…,” the crowd chanted"."""
-    parse = layout.parse
-    start = parse.quotations[index].outer.end
-    line_end = parse.text.find("\n", start) % (len(parse.text) + 1)
-    after = [t for t in parse.tokens_in(Span(start, line_end)) if t.start >= start][:9]
+    after = _following(layout, index)
     for k, token in enumerate(after):
         form = token.text.lower()
-        if layout.owner[token.i] >= 0 or token.text in {".", "!", "?", ";"}:
+        if layout.owner[token.i] >= 0 or token.text in {*_STOPS, ";"}:
             return False
         if form in words.display_verbs and token.pos in {"VERB", "AUX"}:
             return True
@@ -148,4 +160,23 @@ def _bears_after(layout: Layout, index: int, words: SpeechWords) -> bool:
             return any(_is_display(t, words) for t in after[:k] + after[k + 1 : k + 5])
         if form in words.cues and token.pos == "VERB":
             return False
+    return False
+
+
+def _following(layout: Layout, index: int) -> list[Token]:
+    """The first words behind a quotation on its line."""
+    parse = layout.parse
+    start = parse.quotations[index].outer.end
+    line_end = parse.text.find("\n", start) % (len(parse.text) + 1)
+    return [t for t in parse.tokens_in(Span(start, line_end)) if t.start >= start][:9]
+
+
+def _said_after(layout: Layout, index: int, words: SpeechWords) -> bool:
+    """Whether a verb of saying that is no chant and no reading follows: "“…,” she told the bench"."""
+    for token in _following(layout, index)[:6]:
+        form = token.text.lower()
+        if layout.owner[token.i] >= 0 or token.text in {*_STOPS, ";"}:
+            return False
+        if form in words.cues and token.pos == "VERB" and form not in words.display_verbs | words.crowd_verbs:
+            return form not in _SHOWING and not any(_is_display(t, words) for t in _following(layout, index))
     return False

@@ -297,13 +297,12 @@ class Cast:
     def _antecedent(self, claim: Claim, word: str, earlier: Sequence[tuple[Claim, Speaker]]) -> Speaker | None:
         """Whom a pronoun means: the last fitting speaker or subject, one whose title tells the gender first."""
         here = self.layout.paragraph[claim.first]
-        spoke = list(self._spoke_before(claim, earlier))
-        rows = [(at, s) for at, s in (*spoke, *self._subjects_before(claim.first)) if self._fits(word, s)]
+        told = (*self._spoke_before(claim, earlier), *self._subjects_before(claim.first))
+        rows = [(at, s) for at, s in told if self._fits(word, s)]
         near = [(at, s) for at, s in rows if here - self.layout.paragraph[at] <= _REACH_PARAGRAPHS]
         known = [(at, s) for at, s in rows if self._gender(s) == _GENDERS.get(word, "none")]
-        recent = [(at, s) for at, s in spoke if (at, s) in near and here - self.layout.paragraph[at] <= 1]
-        options = recent or known or near
-        if not options:
+        recent = [(at, s) for at, s in near if here - self.layout.paragraph[at] <= 1]
+        if not (options := recent or known or near):
             return None
         found = max(options, key=lambda row: row[0])[1]
         span = self.parse.span(claim.first, claim.last)
@@ -361,7 +360,8 @@ class Cast:
     def _opens(self, mention: _Mention) -> bool:
         """Whether a name begins its sentence, or only a role stands before it, and a verb or comma follows."""
         sentence = self.parse.sentences[self.parse.sentence_index(mention.first)]
-        role = all(t.pos in {"NOUN", "PROPN", "ADJ", "DET"} for t in self.parse.tokens[sentence.first : mention.first])
+        before = self.parse.tokens[sentence.first : mention.first]
+        role = all(t.pos in {"NOUN", "PROPN", "ADJ", "DET"} or t.text == "," for t in before)
         following = self.parse.tokens[mention.last] if mention.last < sentence.last else None
         return role and following is not None and (following.pos in {"VERB", "AUX"} or following.text == ",")
 

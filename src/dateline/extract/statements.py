@@ -72,7 +72,7 @@ def _goes_on(layout: Layout, before: Attributed, here: Attributed) -> bool:
         return False
     if quotations[here.quotation].continues == before.quotation:
         return here.how == "carried" or before.how == "carried" or here.claim.cue == before.claim.cue
-    if before.claim.cue != here.claim.cue or before.how != "after" or here.how != "adjacent":
+    if before.claim.cue != here.claim.cue or before.how != "after" or here.how not in {"adjacent", "before"}:
         return False
     first = quotations[before.quotation].inner.of(text).rstrip()
     gap = text[quotations[before.quotation].outer.end : quotations[here.quotation].outer.start].rstrip()

@@ -2,24 +2,27 @@
 
 from dataclasses import dataclass
 
+from dateline.extract.doubt import doubt_of, is_judged
 from dateline.extract.lexicon import EventWords
 from dateline.extract.syntax import case_of, relation
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["Standing", "standing_of", "tense_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How the sentence vouches for a trigger: `status` is null where it tells no event at all; `span` shows why.
 
-    `undone` is true for what was called off, which nobody says took place.
+    `undone` is true for what was called off, which nobody says took place, `aside` where a place is described by it: a
+    time of its own then says more.
     """
 
     status: str | None
     span: Span | None = None
     undone: bool = False
+    aside: bool = False
 
 
 HAPPENED = Standing("current")
@@ -33,7 +36,13 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
         return undone
     if _is_counted(parse, head, words):
         return NOTHING
+    doubt = doubt_of(parse, head, words)
+    if doubt is not None and _own(parse, head, words) != NOTHING:
+        return Standing(doubt[0], doubt[1].span)
+    judged = is_judged(parse, head, words)
     own = _own(parse, head, words)
+    if own == HAPPENED and judged is not None:
+        return Standing("background", judged.span, aside=True)
     if own != HAPPENED or relation(head) == "amod":
         # "striking workers": what is said of the workers changes nothing about the strike.
         return own
@@ -46,7 +55,7 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
         if found != HAPPENED:
             return found
         if _describes_a_place(parse, token, above, words):
-            return Standing("background", token.span)
+            return Standing("background", token.span, aside=True)
         reported = relation(token) == "acl" and above.lemma in words.report_nouns
         aside = relation(token) in {"conj", "parataxis", "acl", "advcl", "appos"}
         if aside and not reported and not _inherits(parse, token):
@@ -57,13 +66,37 @@ def standing_of(parse: Parse, head: Token, words: EventWords) -> Standing:
     return HAPPENED
 
 
+def tense_of(parse: Parse, verb: Token) -> str | None:
+    """The tense in which a verb tells: past, also by an auxiliary or a participle; present; null for no finite verb."""
+    finite = [verb, *(c for c in parse.children(verb.i) if relation(c) in {"aux", "cop"})]
+    if any(t.text.lower() in {"will", "shall", "'ll", "’ll"} or t.tag == "MD" for t in finite):
+        return None
+    if any(t.tag == "VBD" or "Tense=Past|VerbForm=Fin" in t.morph for t in finite):
+        return "past"
+    return (
+        "present" if any("Tense=Pres|VerbForm=Fin" in t.morph for t in finite) and verb.tag in {"VBP", "VBZ"} else None
+    )
+
+
 def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
     """ "The march was called off": what was undone before it happened is denied; null for everything else."""
     verb = parse.tokens[head.head]
+    if " " in _name(parse, head) and _name(parse, head) in words.cancelling:
+        return Standing("denied", head.span, undone=True)
     if verb.i == head.i or relation(head) not in {"obj", "nsubj"}:
         return None
-    name = " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
-    return Standing("denied", verb.span, undone=True) if name in words.cancelling else None
+    later = [c for c in parse.children(verb.i) if relation(c) == "conj"] if relation(head) == "nsubj" else []
+    for undoing in (verb, *later):
+        name = _name(parse, undoing)
+        named = {name, f"be {name}"} if head.dep == "nsubj:pass" or undoing.i != verb.i else {name}
+        if named & words.cancelling:
+            return Standing("denied", undoing.span, undone=True)
+    return None
+
+
+def _name(parse: Parse, verb: Token) -> str:
+    """The lemma of a verb with its particle."""
+    return " ".join([verb.lemma, *(c.text.lower() for c in parse.children(verb.i) if c.dep == "compound:prt")])
 
 
 def _is_counted(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -140,15 +173,11 @@ def _under(parse: Parse, token: Token, above: Token, words: EventWords, *, is_tr
             return Standing("denied", above.span)
         if infinitive:
             return _infinitive(above, kind, words)
-        if kind in {"ccomp", "nmod"} and lemma in words.allegation and above.pos == "VERB" and lemma != "claim":
+        if kind in {"ccomp", "nmod"} and lemma in words.allegation and above.pos == "VERB":
             return Standing("alleged", above.span)
         if is_trigger and token.pos in {"NOUN", "PROPN"}:
             return _governed_noun(parse, token, above, words)
-        if (
-            kind in {"obl", "advcl"}
-            and lemma in words.allegation - {"claim"}
-            and case_of(parse, token) in {"of", "for"}
-        ):
+        if kind in {"obl", "advcl"} and lemma in words.allegation and case_of(parse, token) in {"of", "for"}:
             return Standing("alleged", above.span)
     if kind in {"ccomp", "xcomp"} and above.pos == "VERB":
         return _own_modal(parse, above, words)
@@ -178,7 +207,10 @@ def _governed_noun(parse: Parse, token: Token, above: Token, words: EventWords) 
     if kind == "obj" and above.lemma in words.recalling_verbs:
         return Standing("background", above.span)
     passive = token.dep == "nsubj:pass"
-    planned = passive or ((kind == "obj" or case in {"for", "of"}) and above.lemma != "announce")
+    new = any(c.text.lower() in {"a", "an"} for c in parse.children(token.i))
+    planned = passive or ((kind == "obj" or case in {"for", "of"}) and (above.lemma != "announce" or new))
+    if case == "to" and above.lemma in words.inviting and any(c.dep == "obj" for c in parse.children(above.i)):
+        return Standing("planned", above.span)
     if above.lemma in words.planning_governors and planned:
         return Standing("planned", above.span)
     if above.lemma in words.hypothetical_governors and (

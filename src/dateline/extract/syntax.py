@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from dateline.model.parse import Parse, Token
 
 __all__ = [
+    "HYPHENS",
     "NOMINAL",
+    "OUTER_CASES",
+    "PARTITIVE",
+    "RELATIVE",
     "Clause",
     "Oblique",
     "case_of",
@@ -18,10 +22,12 @@ __all__ = [
     "conjuncts",
     "head_keys",
     "is_passive",
+    "is_titled",
     "nominal_span",
 ]
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+HYPHENS = frozenset("-‐‑–")
 QUOTES = set("“”„«\"'‘’")
 RELATIVE = {"who", "which", "that", "whom"}
 # Prepositions that say where, why, when or against whom, and so lead out of the phrase of a noun.
@@ -87,8 +93,10 @@ def case_of(parse: Parse, token: Token) -> str:
 def is_passive(parse: Parse, verb: Token) -> bool:
     """Whether `verb` stands in the passive, a reduced relative included."""
     below = parse.children(verb.i)
-    if any(child.dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for child in below):
+    if any(child.dep in {"aux:pass", "csubj:pass"} for child in below):
         return True
+    if any(child.dep == "nsubj:pass" for child in below):
+        return not any(child.dep == "obj" for child in below) and verb.tag != "VBD"
     participle = ("VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph) or verb.tag == "VBN"
     perfect = any(relation(child) == "aux" and child.lemma == "have" for child in below)
     if not participle or perfect:
@@ -151,6 +159,9 @@ def _shared(parse: Parse, verb: Token, depth: int) -> tuple[tuple[Token, ...], t
     urged = above.object or _spread(parse, _own(parse, governor, "iobj"))
     if verb.dep == "xcomp" and urged:
         return (above.subject, urged) if passive else (urged, ())
+    if verb.dep.startswith("conj") and governor.pos == "ADJ" and governor.dep == "xcomp":
+        # "found her guilty and fined her": who found her guilty.
+        above = _clause(parse, parse.tokens[governor.head], depth + 1)
     if verb.dep.startswith(("conj", "xcomp", "advcl", "parataxis")):
         doer = above.object if is_passive(parse, governor) else above.subject
         return ((), doer) if passive else (doer, ())
@@ -171,6 +182,9 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     passive = is_passive(parse, verb)
     active = [t for t in _own(parse, verb, "nsubj", "csubj", "nsubj:outer") if t.text.lower() not in RELATIVE]
     undergone = [t for t in _own(parse, verb, "nsubj:pass") if t.text.lower() not in RELATIVE]
+    if not passive:
+        active, undergone = active + undergone, []
+    active, undergone = _nearest_before(parse, verb, active), _nearest_before(parse, verb, undergone)
     objects = _own(parse, verb, "obj") or _behind_result(parse, verb)
     obliques = _obliques(parse, verb)
     agents = [o.head for o in obliques if o.head.dep == "obl:agent" or (passive and o.preposition == "by")]
@@ -183,6 +197,31 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     if not target and not passive:
         target = _object_of_next_conjunct(parse, verb)
     return Clause(passive, subject, target, obliques)
+
+
+def _nearest_before(parse: Parse, verb: Token, subjects: list[Token]) -> list[Token]:
+    """Of several subjects that a parser gives one verb, the one right before it: a verb has one.
+
+    "many of them" behind a comma only says more of the one before.
+    """
+    if len(subjects) < 2:
+        return subjects
+    before = [t for t in subjects if t.i < verb.i]
+    whole = [t for t in before if not _part_of_them(parse, t)] or before
+    free = [t for t in whole if not _is_led(parse, t)] or whole
+    return free[-1:] if before else subjects
+
+
+def _is_led(parse: Parse, noun: Token) -> bool:
+    """ "coming out of a crusade", "calling itself the League": whether a preposition or a verb leads the phrase."""
+    first = noun.i
+    while first > 0 and parse.tokens[first - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT"}:
+        first -= 1
+    return first > 0 and (parse.tokens[first - 1].pos == "ADP" or parse.tokens[first - 1].tag in {"VBG", "PRP"})
+
+
+def _part_of_them(parse: Parse, token: Token) -> bool:
+    return any(child.pos == "PRON" and case_of(parse, child) == "of" for child in parse.children(token.i))
 
 
 def _behind_result(parse: Parse, verb: Token) -> list[Token]:
@@ -206,7 +245,7 @@ def clause_of(parse: Parse, verb: Token) -> Clause:
 def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[str]:
     """The lemmas under which a phrase may stand in a word list.
 
-    The head's lemma; with its compound in front ("police station"); for a partitive head what it is a
+    The head's lemma; with its compound in front ("police station", "sit-in"); for a partitive head what it is a
     part of ("hundreds of shops"); "person" for names and pronouns of people (`people` holds the tokens
     of person names).
     """
@@ -214,7 +253,10 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
     for child in parse.children(head.i):
         if relation(child) in {"compound", "amod", "nmod"} and child.i < head.i:
             keys.add(f"{child.lemma} {head.lemma}")
-        if child.dep == "nmod" and head.lemma in PARTITIVE and case_of(parse, child) in {"of", ""}:
+            if child.i == head.i - 2 and parse.tokens[head.i - 1].text in HYPHENS:
+                keys.add(f"{child.lemma}-{head.lemma}")
+        counted = head.lemma in PARTITIVE or head.pos == "NUM"
+        if child.dep == "nmod" and counted and case_of(parse, child) in {"of", ""}:
             for part in conjuncts(parse, child):
                 keys |= {part.lemma, part.text.lower()}
     if head.i in people or (
@@ -224,7 +266,8 @@ def head_keys(parse: Parse, head: Token, people: frozenset[int]) -> frozenset[st
     return frozenset(keys)
 
 
-def _is_titled(parse: Parse, name: Token) -> bool:
+def is_titled(parse: Parse, name: Token) -> bool:
+    """Whether a name stands right behind the title or role of its bearer ("union leader Amina Bello")."""
     first = min(token.i for token in parse.subtree(name.i))
     return name.pos == "PROPN" and first == name.head + 1
 
@@ -246,7 +289,7 @@ def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
     keep, todo = {head.i}, [head.i]
     while todo:
         for child in parse.children(todo.pop()):
-            if relation(child) == "appos" and not _is_titled(parse, child):
+            if relation(child) == "appos" and not is_titled(parse, child):
                 continue
             if relation(child) in {
                 "acl",

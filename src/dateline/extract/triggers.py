@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.codebook.book import Codebook, Frame
-from dateline.extract.syntax import Clause, case_of, clause_of, conjuncts, head_keys, relation
+from dateline.extract.syntax import HYPHENS, Clause, case_of, clause_of, conjuncts, head_keys, relation
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span
 
-__all__ = ["FrameIndex", "Trigger", "find_triggers", "index_frames", "person_tokens"]
+__all__ = ["FrameIndex", "Trigger", "body_tokens", "find_triggers", "index_frames", "is_refused", "person_tokens"]
 
 Fitting = tuple[str, Frame]
+
+_NOMINAL = frozenset({"nsubj", "obj", "nmod", "obl", "conj", "appos", "root"})
 
 
 DOER_CLASSES = (
@@ -59,11 +62,12 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class FrameIndex:
-    """Frames by the first word that they begin with, the lemmas of those who can act, and of people."""
+    """Frames by the first word that they begin with; the lemmas of those who can act, of people and of forces."""
 
     by_word: Mapping[str, tuple[tuple[str, Frame, tuple[str, ...]], ...]]
     doers: frozenset[str]
     people: frozenset[str]
+    forces: frozenset[str] = frozenset()
 
 
 def index_frames(codebook: Codebook, language: str) -> FrameIndex:
@@ -77,13 +81,21 @@ def index_frames(codebook: Codebook, language: str) -> FrameIndex:
     classes = codebook.words.get(language, {})
     doers = frozenset(lemma for name in DOER_CLASSES for lemma in classes.get(name, ()))
     return FrameIndex(
-        {word: tuple(rows) for word, rows in found.items()}, doers, classes.get("any_person", frozenset())
+        {word: tuple(rows) for word, rows in found.items()},
+        doers,
+        classes.get("any_person", frozenset()),
+        classes.get("security_force", frozenset()),
     )
 
 
 def person_tokens(parse: Parse) -> frozenset[int]:
     """The tokens that stand in names of people."""
     return frozenset(i for name in parse.names if name.label == "PER" for i in range(name.first, name.last))
+
+
+def body_tokens(parse: Parse) -> frozenset[int]:
+    """The tokens that stand in names of organisations."""
+    return frozenset(i for name in parse.names if name.label == "ORG" for i in range(name.first, name.last))
 
 
 def find_triggers(parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int]) -> list[Trigger]:
@@ -185,9 +197,14 @@ def _members(parse: Parse, token: Token, frame: Frame, words: tuple[str, ...]) -
     members = _following(parse, token, words[1:])
     if frame.kind == "adjective":
         return members if token.pos in {"ADJ", "ADV", "NOUN"} else ()
-    return (
-        members if any(parse.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} for i in members) or token.tag == "VBG" else ()
-    )
+    nominal = any(parse.tokens[i].pos in {"NOUN", "PROPN", "ADJ"} for i in members) or token.tag == "VBG"
+    return members if nominal or _is_hyphened_noun(parse, members) else ()
+
+
+def _is_hyphened_noun(parse: Parse, members: tuple[int, ...]) -> bool:
+    """ "a sit-in", "the walk-out": words of other kinds that hyphens and the syntax make a noun."""
+    joined = all(b - a == 2 for a, b in pairwise(members))
+    return len(members) > 1 and joined and relation(_phrase_head(parse, members)) in _NOMINAL
 
 
 def _in_name(parse: Parse, token: Token) -> bool:
@@ -214,7 +231,7 @@ def _particles(parse: Parse, verb: Token, rest: tuple[str, ...]) -> tuple[int, .
 def _following(parse: Parse, token: Token, rest: tuple[str, ...]) -> tuple[int, ...]:
     members, at = [token.i], token.i + 1
     for word in rest:
-        while at < len(parse.tokens) and parse.tokens[at].text in "-‐‑–":
+        while at < len(parse.tokens) and parse.tokens[at].text in HYPHENS:
             at += 1
         if at >= len(parse.tokens) or word not in _forms(parse, at):
             return ()
@@ -227,7 +244,7 @@ def _forms(parse: Parse, at: int) -> set[str]:
     """The forms in which a word of a phrase may stand: behind a hyphen also with a plural ending ("sit-ins")."""
     token = parse.tokens[at]
     written = token.text.lower()
-    joined = at > 0 and parse.tokens[at - 1].text in "-‐‑–"
+    joined = at > 0 and parse.tokens[at - 1].text in HYPHENS
     return {token.lemma, written} | ({written.removesuffix("s")} if joined else set())
 
 
@@ -235,42 +252,106 @@ def _any_key(parse: Parse, heads: tuple[Token, ...], allowed: frozenset[str], pe
     return any(head_keys(parse, head, people) & allowed for head in heads)
 
 
+def is_refused(parse: Parse, trigger: Trigger, frames: FrameIndex, people: frozenset[int]) -> bool:
+    """Whether a frame of the trigger's type names its word, and forbids what stands around it here.
+
+    Asked of what only the network sees: "killed in a crash" is no killing, whatever else the sentence resembles.
+    """
+    head, kind = trigger.head, trigger.readings[0][0]
+    for word in dict.fromkeys((head.lemma, head.text.lower())):
+        for name, frame, words in frames.by_word.get(word, ()):
+            members = _members(parse, head, frame, words) if name == kind else ()
+            if members and _forbids(parse, frame, head, members, people):
+                return True
+    return False
+
+
+def _forbids(parse: Parse, frame: Frame, head: Token, members: tuple[int, ...], people: frozenset[int]) -> bool:
+    """Whether what the frame forbids is there, and all else that it asks for.
+
+    Who must not be the subject is forbidden beside any other condition than that on the subject.
+    """
+    if frame.kind != "verb":
+        asked = _noun_asked(parse, head, frame, members, people)
+        return asked and _noun_forbidden(parse, head, frame, members, people)
+    clause = clause_of(parse, head)
+    if frame.not_subject is not None and _any_key(parse, clause.subject, frame.not_subject, people):
+        frame = replace(frame, subject=None)
+    return _verb_asked(parse, frame, clause, people) and _verb_forbidden(parse, frame, clause, people)
+
+
+def _verb_forbidden(parse: Parse, frame: Frame, clause: Clause, people: frozenset[int]) -> bool:
+    if frame.not_object is not None and _any_key(parse, clause.object, frame.not_object, people):
+        return True
+    if frame.not_subject is not None and _any_key(parse, clause.subject, frame.not_subject, people):
+        return True
+    return _stands(parse, _obliques(clause), frame.not_prep, people)
+
+
 def _verb_fits(parse: Parse, frame: Frame, clause: Clause, people: frozenset[int]) -> bool:
+    return _verb_asked(parse, frame, clause, people) and not _verb_forbidden(parse, frame, clause, people)
+
+
+def _verb_asked(parse: Parse, frame: Frame, clause: Clause, people: frozenset[int]) -> bool:
     if (frame.passive == "only" and not clause.passive) or (frame.passive == "never" and clause.passive):
         return False
     if frame.intransitive and (clause.object or clause.passive):
         return False
     if frame.object is not None and not _any_key(parse, clause.object, frame.object, people):
         return False
-    if frame.not_object is not None and _any_key(parse, clause.object, frame.not_object, people):
-        return False
     if frame.subject is not None and not _any_key(parse, clause.subject, frame.subject, people):
         return False
-    if frame.not_subject is not None and _any_key(parse, clause.subject, frame.not_subject, people):
-        return False
-    pairs = [(o.preposition, o.head) for o in clause.obliques]
-    return _prepositions_fit(parse, pairs, frame, people)
+    return _all_stand(parse, _obliques(clause), frame.prep, people)
+
+
+def _obliques(clause: Clause) -> list[tuple[str, Token]]:
+    return [(o.preposition, o.head) for o in clause.obliques]
+
+
+def _noun_forbidden(parse: Parse, head: Token, frame: Frame, members: tuple[int, ...], people: frozenset[int]) -> bool:
+    if frame.not_modifier is not None and _modifiers(parse, head, members) & frame.not_modifier:
+        return True
+    return _stands(parse, _below(parse, head, members), frame.not_prep, people)
 
 
 def _noun_fits(parse: Parse, head: Token, frame: Frame, members: tuple[int, ...], people: frozenset[int]) -> bool:
+    return _noun_asked(parse, head, frame, members, people) and not _noun_forbidden(parse, head, frame, members, people)
+
+
+def _noun_asked(parse: Parse, head: Token, frame: Frame, members: tuple[int, ...], people: frozenset[int]) -> bool:
+    if frame.modifier is not None and not _modifiers(parse, head, members) & frame.modifier:
+        return False
+    return _all_stand(parse, _below(parse, head, members), frame.prep, people)
+
+
+def _modifiers(parse: Parse, head: Token, members: tuple[int, ...]) -> set[str]:
     below = [c for c in parse.children(head.i) if c.i not in members]
-    modifiers = {c.lemma for c in below if relation(c) in {"compound", "amod", "nmod"} and c.i < head.i}
-    modifiers |= {c.text.lower() for c in below if relation(c) in {"compound", "amod"}}
+    found = {c.lemma for c in below if relation(c) in {"compound", "amod", "nmod"} and c.i < head.i}
+    found |= {c.text.lower() for c in below if relation(c) in {"compound", "amod"}}
     previous = parse.tokens[members[0] - 1] if members[0] else None
     if previous is not None and previous.pos in {"NOUN", "ADJ", "PROPN"}:
-        modifiers.add(previous.lemma)
-    if frame.modifier is not None and not modifiers & frame.modifier:
-        return False
-    if frame.not_modifier is not None and modifiers & frame.not_modifier:
-        return False
-    pairs = [(case_of(parse, t), t) for c in below if relation(c) in {"nmod", "obl"} for t in conjuncts(parse, c)]
-    return _prepositions_fit(parse, pairs, frame, people)
+        found.add(previous.lemma)
+    return found
 
 
-def _prepositions_fit(parse: Parse, pairs: list[tuple[str, Token]], frame: Frame, people: frozenset[int]) -> bool:
-    def met(preposition: str, allowed: frozenset[str]) -> bool:
-        return any(p == preposition and (not allowed or head_keys(parse, head, people) & allowed) for p, head in pairs)
+def _below(parse: Parse, head: Token, members: tuple[int, ...]) -> list[tuple[str, Token]]:
+    below = [c for c in parse.children(head.i) if c.i not in members and relation(c) in {"nmod", "obl"}]
+    return [(case_of(parse, token), token) for c in below for token in conjuncts(parse, c)]
 
-    if any(met(preposition, allowed) for preposition, allowed in frame.not_prep.items()):
-        return False
-    return all(met(preposition, allowed) for preposition, allowed in frame.prep.items())
+
+def _met(
+    parse: Parse, pairs: list[tuple[str, Token]], preposition: str, allowed: frozenset[str], people: frozenset[int]
+) -> bool:
+    return any(p == preposition and (not allowed or head_keys(parse, head, people) & allowed) for p, head in pairs)
+
+
+def _stands(
+    parse: Parse, pairs: list[tuple[str, Token]], heads: Mapping[str, frozenset[str]], people: frozenset[int]
+) -> bool:
+    return any(_met(parse, pairs, preposition, allowed, people) for preposition, allowed in heads.items())
+
+
+def _all_stand(
+    parse: Parse, pairs: list[tuple[str, Token]], heads: Mapping[str, frozenset[str]], people: frozenset[int]
+) -> bool:
+    return all(_met(parse, pairs, preposition, allowed, people) for preposition, allowed in heads.items())

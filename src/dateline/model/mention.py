@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.model.place import Toponym
 from dateline.model.span import Span
-from dateline.model.when import TimeMention
+from dateline.model.when import TimeMention, When
 
 __all__ = ["EventMention", "Role"]
 
@@ -13,12 +13,15 @@ __all__ = ["EventMention", "Role"]
 class Role:
     """The words for who did it or to whom: `span` where they stand, `text` without the article.
 
-    `basis` is stated, or inherited where a pronoun or an empty subject was traced to `span`.
+    `basis` is stated, or inherited where a pronoun or an empty subject was traced to `span`. `sure` is true where a
+    word list or a name shows that it is somebody, `force` where that is police, soldiers or the like.
     """
 
     span: Span
     text: str
     basis: str = "stated"
+    sure: bool = True
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,9 @@ class EventMention:
     so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
     place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph. `nationwide` says that
     it holds for the country as a whole, `learned` that the trained network saw it and no frame of the codebook did,
-    `undone` that it was called off.
+    `undone` that it was called off, `tense` is past or present where a finite verb tells it, else null. `recalled` is a
+    year named before it in its sentence. `pointed_time` stands in another sentence,
+    where the network takes it to hold for this one.
     """
 
     sentence: int
@@ -58,3 +63,6 @@ class EventMention:
     nationwide: bool = False
     learned: bool = False
     undone: bool = False
+    tense: str | None = None
+    recalled: When | None = None
+    pointed_time: TimeMention | None = None

@@ -1,6 +1,7 @@
 """Mentions become events: one for each place, told twice is one, with a status that the dates allow."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,26 @@ from dateline.model.report import Report
 from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
-from dateline.resolve.scene import Anchors, Filled, anchors_of, fill
+from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
 
-STALE_DAYS = 14
-"""An act that ended longer before the report is recalled, not reported; chosen for weekly outlets."""
+STALE_DAYS = 31
+"""An act that ended longer before the report is recalled, not reported; measured on corpus/train."""
+
+YEAR_DAYS = 366
+"""The same for a look back over a year."""
+
+MONTHS_OF_A_LOOK_BACK = 4
+"""A report that tells the acts of so many months looks back over a year."""
+
+LONG_AGO = re.compile(
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|years? ago|decades? ago|(?:1[89]|20)\d\d\b)",
+    re.IGNORECASE,
+)
+"""Words of a time that lies long ago, in whatever report they stand."""
 
 
 TOLD_APART = frozenset(
@@ -71,14 +85,17 @@ def resolve_events(
     `date` is the report's own date, against which status is judged; `coder` names what coded it.
     """
     anchors = anchors_of(report, toponyms, date)
-    drafts = [d for f in fill(mentions, anchors) if f.mention.types for d in _at_each_place(f, anchors)]
+    filled = fill(mentions, anchors)
+    told_on = date or _last_day(filled)
+    stale_days = _stale_days(filled, told_on)
+    drafts = [d for f in filled if f.mention.types for d in _at_each_place(f, told_on, stale_days)]
     families = {kind.name: kind.family for kind in codebook.types}
     kept = _without_summaries(_told_once(drafts), families)
     return tuple(_event(report, draft, statements, codebook, coder) for draft in kept)
 
 
-def _at_each_place(filled: Filled, anchors: Anchors) -> list[_Draft]:
-    status = _status(filled, anchors)
+def _at_each_place(filled: Filled, told_on: When | None, stale_days: int) -> list[_Draft]:
+    status = _status(filled, told_on, stale_days)
     if filled.date is not None and filled.when_span is None and status != "current":
         filled = replace(filled, date=None)
     if not filled.places:
@@ -86,17 +103,62 @@ def _at_each_place(filled: Filled, anchors: Anchors) -> list[_Draft]:
     return [_Draft(filled, toponym, basis, status) for toponym, basis in filled.places]
 
 
-def _status(filled: Filled, anchors: Anchors) -> str:
-    """What the words say, unless the date shows that the act lies well before the report or after it."""
-    said = filled.mention.status
-    date = filled.date
-    if said != "current" or date is None or date.end is None or date.start is None:
+def _last_day(filled: Sequence[Filled]) -> When | None:
+    """The last dated day that an undated report tells of, which stands in for its own; null where it tells of none."""
+    days = [f.date for f in filled if f.date is not None and f.date.start and f.mention.status == "current"]
+    stated = [d for d in days if d.precision == "day" and d.basis in {"stated", "inherited"}]
+    return max(stated, key=lambda d: d.start or "", default=None)
+
+
+def _status(filled: Filled, published: When | None, stale_days: int) -> str:
+    """What the words say, unless the date shows that the act lies well before the report or after it.
+
+    In a report that neither bears a date nor tells of a dated day, what has a date is recalled.
+    """
+    said, date = filled.mention.status, filled.date
+    if said != "current":
         return said
-    if anchors.date is None or anchors.date.start is None or anchors.date.end is None:
-        return "background" if filled.when_span is not None and date.basis == "stated" else said
-    if dt.date.fromisoformat(date.end) < dt.date.fromisoformat(anchors.date.start) - dt.timedelta(days=STALE_DAYS):
+    if _is_recalled(filled, published, stale_days):
         return "background"
-    return "planned" if date.start > anchors.date.end else said
+    if date is None or date.end is None or date.start is None:
+        return "background" if date is not None and LONG_AGO.search(date.text or "") else said
+    if published is None or published.start is None or published.end is None:
+        return "background" if filled.when_span is not None and date.basis in {"stated", "inherited"} else said
+    if _ended_before(date, published, stale_days):
+        return "background"
+    return "planned" if date.start > published.end else said
+
+
+def _ended_before(date: When, published: When, days: int) -> bool:
+    if date.end is None or published.start is None:
+        return False
+    return dt.date.fromisoformat(date.end) < dt.date.fromisoformat(published.start) - dt.timedelta(days=days)
+
+
+def _is_recalled(filled: Filled, published: When | None, stale_days: int) -> bool:
+    """ "recalled 2014, when a brawl broke out": a year before the act dates it, if nothing else does."""
+    recalled, own = filled.mention.recalled, filled.mention.time
+    if recalled is None or published is None or (own is not None and own.when.basis == "stated"):
+        return False
+    return own is None and _ended_before(recalled, published, stale_days)
+
+
+def _stale_days(filled: Sequence[Filled], published: When | None) -> int:
+    """How long ago an act is recalled and not reported: longer in a report that tells the acts of many months."""
+    if published is None or published.start is None:
+        return STALE_DAYS
+    told = {
+        f.date.start[:7]
+        for f in filled
+        if f.mention.types
+        and f.mention.status == "current"
+        and f.date is not None
+        and f.date.start
+        and f.date.precision == "day"
+        and not _ended_before(f.date, published, YEAR_DAYS)
+        and f.date.start <= published.start
+    }
+    return YEAR_DAYS if len(told) >= MONTHS_OF_A_LOOK_BACK else STALE_DAYS
 
 
 def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -213,6 +275,11 @@ def _same_doer(wide: _Draft, narrow: _Draft) -> bool:
     return _compatible(wide.mention.actor, narrow.filled.actor)
 
 
+def _best_role(roles: Sequence[Role | None]) -> Role | None:
+    """The words of the first telling that says them itself, else of the first that has them carried over."""
+    return min((r for r in roles if r is not None), key=lambda role: role.basis != "stated", default=None)
+
+
 def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codebook: Codebook, coder: str) -> Event:
     mention = draft.mention
     types = tuple(dict.fromkeys(t for m in (draft, *draft.more) for t in m.mention.types))
@@ -222,8 +289,8 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
     place_at = draft.toponym.span.start if draft.toponym else -1
     messages = tuple(dict.fromkeys(span for m in (draft, *draft.more) for span in m.mention.messages))
     occasion = next((m.mention.occasion for m in (draft, *draft.more) if m.mention.occasion), None)
-    target = next((m.mention.target for m in (draft, *draft.more) if m.mention.target), None)
-    actor = next((m.filled.actor for m in (draft, *draft.more) if m.filled.actor), None)
+    target = _best_role([m.mention.target for m in (draft, *draft.more)])
+    actor = _best_role([m.filled.actor for m in (draft, *draft.more)])
     return Event(
         id=content_id("event", report.id, mention.trigger.start, place_at, types[0]),
         report_id=report.id,
@@ -262,10 +329,10 @@ def _basis(draft: _Draft, actor: Role | None, target: Role | None) -> dict[str, 
 
 
 def _best_date(draft: _Draft) -> When | None:
-    """A stated date before one that only carries over or falls back on the report's."""
+    """A stated date before one that only carries over or falls back on the report's, whole before partial."""
     tellings = (draft, *draft.more)
     stated = [d.filled.date for d in tellings if d.filled.date is not None and d.mention.time is not None]
-    return stated[0] if stated else draft.filled.date
+    return min(stated, key=lambda date: date.start is None) if stated else draft.filled.date
 
 
 def _score(draft: _Draft) -> float:

@@ -10,7 +10,7 @@ from dateline.model.mention import EventMention, Role
 from dateline.model.place import Toponym
 from dateline.model.report import Report
 from dateline.model.span import Span
-from dateline.model.when import When
+from dateline.model.when import TimeMention, When
 from dateline.resolve.when.lexicon import english
 
 __all__ = ["Anchors", "Filled", "anchors_of", "fill"]
@@ -20,6 +20,10 @@ REACH_SENTENCES = 6
 
 BEHIND = frozenset({"last", "past", "previous", "ago", "yesterday", "since"})
 """Words with which a day lies behind whoever speaks, planned or not."""
+
+POINTING = frozenset({"that", "same"})
+TOLD_AS_DONE = frozenset({"current", "alleged", "denied"})
+"""Statuses of acts that lie in the time that the report tells, done or not."""
 
 REACH_MENTIONS = 60
 """How many mentions back anything is looked for: more than a report of 3,000 words holds."""
@@ -93,7 +97,30 @@ def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
     filled: list[Filled] = []
     for mention in mentions:
         filled.append(_fill_one(mention, filled[-REACH_MENTIONS:], anchors))
-    return filled
+    return [_forced(filled, k) for k in range(len(filled))]
+
+
+BY_FORCE = frozenset({"arrest", "crackdown", "killing", "torture"})
+"""Types of which a report often leaves the doer to the act of force that it tells beside them."""
+
+BESIDE = 4
+"""How many mentions on either side are looked at for that act."""
+
+
+def _forced(filled: list[Filled], k: int) -> Filled:
+    """ "They were seized when the riot squad broke up a march": who used force beside an act without a doer did it."""
+    this = filled[k]
+    mention = this.mention
+    if this.actor is not None or not set(mention.types[:1]) & BY_FORCE:
+        return this
+    beside = [*reversed(filled[max(0, k - BESIDE) : k]), *filled[k + 1 : k + 1 + BESIDE]]
+    for other in sorted(beside, key=lambda f: abs(f.mention.sentence - mention.sentence)):
+        gap = mention.sentence - other.mention.sentence
+        near = gap == 0 or (gap in {1, 2} and other.mention.paragraph == mention.paragraph)
+        same = near and other.mention.status == mention.status and set(other.mention.types) & BY_FORCE
+        if same and other.actor is not None and other.actor.force:
+            return replace(this, actor=replace(other.actor, basis="inherited"))
+    return this
 
 
 def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> Filled:
@@ -103,8 +130,11 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
         mention = _repeated(mention, before)
     places = _places(mention, scene, anchors)
     date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
+    if _lies_ahead(mention, date, anchors.date):
+        mention = replace(mention, status="planned")
     date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
-    actor = mention.actor or _actor(mention, before)
+    date = _behind(date, anchors.date) if mention.tense == "past" and mention.status != "planned" and date else date
+    actor = _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
 
@@ -147,10 +177,22 @@ def _places(mention: EventMention, scene: Filled | None, anchors: Anchors) -> tu
         return ((anchors.country, "report"),)
     if mention.places:
         basis = "list" if len(mention.places) > 1 else "stated"
-        return tuple((t, basis) for t in mention.places)
+        return tuple((_near(t, scene, anchors), basis) for t in mention.places)
     if scene is not None and (len(scene.places) == 1 or mention.pronoun or scene.mention.sentence == mention.sentence):
         return tuple((t, "inherited") for t, _ in scene.places)
     return ((anchors.place, anchors.basis),) if anchors.place else ()
+
+
+def _near(toponym: Toponym, scene: Filled | None, anchors: Anchors) -> Toponym:
+    """A quarter or village that the gazetteer lacks lies near the town of the scene, or of the report."""
+    if toponym.place.lat is not None or toponym.place.level != "other":
+        return toponym
+    towns = [t for t, _ in scene.places] if scene and len(scene.places) == 1 else []
+    towns += [anchors.place] if anchors.place else []
+    for town in towns:
+        if town.place.level == "city" and town.place.country in (toponym.place.country, None):
+            return replace(toponym, place=replace(town.place, text=toponym.place.text, precision=2))
+    return toponym
 
 
 def _share_place(a: Sequence[tuple[Toponym, str]], b: Sequence[tuple[Toponym, str]]) -> bool:
@@ -162,17 +204,27 @@ def _date(
     mention: EventMention, scene: Filled | None, anchors: Anchors, here: Sequence[Filled]
 ) -> tuple[When | None, Span | None]:
     """The mention's own time, else the scene's, else the last one told of its place (`here`), else the report's day."""
-    if mention.time is not None:
+    if mention.time is not None and not _points_back(mention.time):
         return mention.time.when, mention.time.span
+    if mention.pointed_time is not None:
+        return replace(mention.pointed_time.when, basis="inherited"), mention.pointed_time.span
     if scene is not None and scene.date is not None and scene.when_span is not None and _carries(mention, scene):
         return replace(scene.date, basis="inherited"), scene.when_span
-    if mention.status != "current" or mention.summary:
-        return None, None
+    if mention.status not in TOLD_AS_DONE:
+        return (mention.time.when, mention.time.span) if mention.time else (None, None)
     for earlier in reversed(here):
         if earlier.date is not None and earlier.mention.time is not None and earlier.mention.status == "current":
             recent = _recent(earlier.date, anchors.date)
             return (replace(earlier.date, basis="inherited"), earlier.when_span) if recent else (anchors.date, None)
+    if mention.time is not None and anchors.date is None:
+        return mention.time.when, mention.time.span
     return anchors.date, None
+
+
+def _points_back(time: TimeMention) -> bool:
+    """Whether words such as "the same evening" point back to a day that the words before them do not give."""
+    said = (time.when.text or "").casefold().split()
+    return time.when.start is None and time.when.basis == "partial" and any(word in POINTING for word in said)
 
 
 def _ahead(date: When, published: When | None) -> When:
@@ -186,6 +238,30 @@ def _ahead(date: When, published: When | None) -> When:
             return date
         start, end = start + step, end + step
     return replace(date, start=start.isoformat(), end=end.isoformat())
+
+
+def _lies_ahead(mention: EventMention, date: When | None, published: When | None) -> bool:
+    """ "On Sunday we march": the present tense with a weekday, but in a heading, tells of what is to come."""
+    if mention.tense != "present" or mention.summary or mention.status != "current" or mention.time is None:
+        return False
+    if date is None or date.basis not in {"relative", "partial"} or published is None or published.start is None:
+        return False
+    said = set(re.findall("[a-z]+", (date.text or "").casefold()))
+    weekday = bool(said & english().words["weekday"].keys()) and not said & BEHIND
+    return weekday and date.start != published.start and "since" not in said
+
+
+def _behind(date: When, published: When | None) -> When:
+    """The date of what was done: a day or month without its year that would lie ahead is the one before."""
+    if date.basis not in {"relative", "inherited"} or date.start is None or date.end is None:
+        return date
+    if published is None or published.end is None or date.start <= published.end:
+        return date
+    start, end = dt.date.fromisoformat(date.start), dt.date.fromisoformat(date.end)
+    step = _next_step(date.text or "", start)
+    if step is None or (start - step).isoformat() > published.end:
+        return date
+    return replace(date, start=(start - step).isoformat(), end=(end - step).isoformat())
 
 
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:
@@ -207,16 +283,28 @@ def _recent(date: When, published: When | None) -> bool:
 
 
 def _carries(mention: EventMention, scene: Filled) -> bool:
-    return scene.mention.status == mention.status and scene.mention.time is not None
+    alike = scene.mention.status == mention.status or {scene.mention.status, mention.status} <= TOLD_AS_DONE
+    return alike and scene.mention.time is not None
 
 
 def _actor(mention: EventMention, before: list[Filled]) -> Role | None:
-    """A pronoun or an unnamed doer is the last doer told of the same kind of act, near enough."""
+    """Who did it: as told, else the last doer told of the same kind of act, near enough.
+
+    A pronoun means that doer first, then the noun that it agrees with, then the last doer of any act. So does a thing
+    that is said to act ("shops stayed shut"), where somebody was named.
+    """
+    if mention.actor is not None and mention.actor.sure and not mention.pronoun:
+        return mention.actor
+    return _last_doer(mention, before, alike=True) or mention.actor or _last_doer(mention, before, alike=False)
+
+
+def _last_doer(mention: EventMention, before: list[Filled], *, alike: bool) -> Role | None:
     for earlier in reversed(before):
+        same = mention.repeats or _same_kind(mention, earlier.mention)
         near = mention.paragraph - earlier.mention.paragraph <= (1 if mention.pronoun else 0)
-        if not near and not (mention.repeats or _same_kind(mention, earlier.mention)):
+        if earlier.actor is None or not earlier.actor.sure or not (near or same):
             continue
-        if earlier.actor is not None and (mention.pronoun or mention.repeats or _same_kind(mention, earlier.mention)):
+        if same or (mention.pronoun and not alike):
             return replace(earlier.actor, basis="inherited")
     return None
 

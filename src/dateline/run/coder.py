@@ -27,6 +27,8 @@ from dateline.resolve.events import resolve_events
 from dateline.resolve.when.find import dateline_when, find_times
 from dateline.resolve.where.index import open_gazetteer
 from dateline.resolve.where.places import find_places
+from dateline.resolve.who.identify import identify_actors, identify_speakers, main_country
+from dateline.resolve.who.load import load_register
 from dateline.run.stages import REPORT_STAGES, check_plan, plan_id
 
 __all__ = ["Coder"]
@@ -56,17 +58,18 @@ LONGEST_TEXT = 500_000
 
 
 class Coder:
-    """Codes reports with the codebook and the pipeline that the configuration names.
+    """Codes reports with the codebook, the register and the pipeline that the configuration names.
 
-    Making one loads the pipeline, the gazetteer index (built on first use) and the codebook.
+    Making one loads the pipeline, the gazetteer index (built on first use), the codebook and the register.
 
     Raises:
-        PipelineError, GazetteerError, CodebookError: a part is missing or unusable.
+        PipelineError, GazetteerError, CodebookError, ActorsError: a part is missing or unusable.
     """
 
     def __init__(self, config: Config) -> None:
         check_plan(REPORT_STAGES)
         self._codebook = load_codebook(config.codebook_path)
+        self._register = load_register(config.actors_path)
         self._pipeline = load_pipeline(config.pipeline.name)
         self._gazetteer = open_gazetteer()
         self._frames = index_frames(self._codebook, "en")
@@ -75,10 +78,11 @@ class Coder:
 
     @property
     def parts(self) -> Mapping[str, str]:
-        """The stages, the codebook, the pipeline, the gazetteer and the network, each by name and version or hash."""
+        """The stages, codebook, register, pipeline, gazetteer and network, each by name and version or hash."""
         return {
             "stages": plan_id(REPORT_STAGES),
             "codebook": f"{self._codebook.name} {self._codebook.version} {self._codebook.hash[:16]}",
+            "actors": self._register.id,
             "pipeline": f"{self._pipeline.name} {self._pipeline.version}",
             "gazetteer": self._gazetteer.id,
             "network": self._proposer.network.id if self._proposer else "none",
@@ -103,20 +107,37 @@ class Coder:
             return CodedReport(report=report)
         return self._code(report, self._pipeline.parse(report))
 
-    def _code(self, report: Report, parse: Parse) -> CodedReport:
+    def code_sentence(self, text: str) -> tuple[Event, ...]:
+        """The events that one sentence tells by itself, as the examples of a codebook do.
+
+        Raises:
+            InputError: there is nothing to read in it.
+        """
+        data = text.encode("utf-8")
+        raw = RawReport(source="sentence", raw=data, sha256=sha256_hex(data), media_type="text/plain")
+        report = clean(raw, identify_language)
+        return self._code(report, self._pipeline.parse(report), alone=True).events
+
+    def _code(self, report: Report, parse: Parse, *, alone: bool = False) -> CodedReport:
         toponyms = find_places(report, parse, self._gazetteer)
         times = find_times(report, parse)
         statements = find_statements(report, parse, times)
-        mentions = find_mentions(
-            report, parse, self._frames, toponyms, times, self._proposer.read(parse) if self._proposer else None
-        )
+        proposals = self._proposer.read(parse, alone=alone) if self._proposer else None
+        reading = proposals.reading if proposals else None
+        mentions = find_mentions(report, parse, self._frames, toponyms, times, proposals)
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
         figures = tuple(
             _counted(figure, events, report.text)
-            for figure in find_figures(report, parse, toponyms, self._frames.people, events)
+            for figure in find_figures(report, parse, toponyms, self._frames.people, events, reading)
         )
-        return CodedReport(report=report, events=events, statements=statements, figures=figures)
+        country = main_country(toponyms)
+        return CodedReport(
+            report=report,
+            events=identify_actors(events, self._register, country),
+            statements=identify_speakers(statements, self._register, country),
+            figures=figures,
+        )
 
 
 NEAR_CHARACTERS = 160

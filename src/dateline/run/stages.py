@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 __all__ = ["GIVEN", "REPORT_STAGES", "Stage", "check_plan", "plan_faults", "plan_id"]
 
-GIVEN = frozenset({"raw", "codebook", "gazetteer", "pipeline"})
+GIVEN = frozenset({"raw", "codebook", "register", "gazetteer", "pipeline"})
 """What is there before the first stage."""
 
 PRODUCTS = frozenset({"report", "events", "statements", "figures"})
@@ -27,11 +27,13 @@ REPORT_STAGES: tuple[Stage, ...] = (
     Stage(name="parse", version=1, requires=("report", "pipeline"), assigns=("parse",)),
     Stage(name="find_places", version=1, requires=("report", "parse", "gazetteer"), assigns=("toponyms",)),
     Stage(name="find_times", version=1, requires=("report", "parse"), assigns=("times",)),
-    Stage(name="find_statements", version=1, requires=("report", "parse", "times"), assigns=("statements",)),
+    Stage(
+        name="find_statements", version=1, requires=("report", "parse", "times", "register"), assigns=("statements",)
+    ),
     Stage(
         name="find_events",
         version=1,
-        requires=("report", "parse", "codebook", "toponyms", "times", "statements"),
+        requires=("report", "parse", "codebook", "register", "toponyms", "times", "statements"),
         assigns=("events",),
     ),
     Stage(

@@ -83,12 +83,15 @@ def fold(name: str | None) -> str:
 
 def events(connection: sqlite3.Connection, wanted: EventFilter) -> Iterator[Event]:
     """The events that pass the filter, by report and reading order."""
-    exact = {"type": wanted.type, "status": wanted.status, "report_id": wanted.report_id}
+    exact = {"status": wanted.status, "report_id": wanted.report_id}
     folded = {"country": wanted.country, "place": wanted.place}
     tests = [f"{column} = ?" for column, value in exact.items() if value is not None]
     tests += [f"fold({column}) = ?" for column, value in folded.items() if value is not None]
     values = [value for value in exact.values() if value is not None]
     values += [fold(value) for value in folded.values() if value is not None]
+    if wanted.type is not None:
+        tests.append("EXISTS (SELECT 1 FROM json_each(payload, '$.types') WHERE value = ?)")
+        values.append(wanted.type)
     connection.create_function("fold", 1, fold, deterministic=True)
     condition = " AND ".join(tests) or "1"
     for (payload,) in connection.execute(

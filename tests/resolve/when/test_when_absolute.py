@@ -64,6 +64,7 @@ DAY = "2020-06-04"
             "2020-03-15 2020-03-15 day relative point",
         ),
         ("the fair was closed on may 5 in pune", "may 5", "2020-05-05 2020-05-05 day relative point"),
+        ("Shut on 03/06/2020, it stayed shut.", "03/06/2020", "2020-06-03 2020-06-03 day stated point"),
         ("a storm (May 31) killed two", "May 31", "2020-05-31 2020-05-31 day relative point"),
         ("It was held on February 29.", "February 29", "2020-02-29 2020-02-29 day relative point"),
         ("Clashes began on June 5, officials said.", "June 5", "2020-06-05 2020-06-05 day relative point"),

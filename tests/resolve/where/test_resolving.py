@@ -8,6 +8,16 @@ from dateline.resolve.where.resolve import resolve_mentions
 from tests.resolve.where.texts import places_in, short, told, unmark
 
 MEANT = {
+    "a quarter that the gazetteer lacks, not its namesake abroad": (
+        "Hauliers from [LOC Nakuru], [LOC Kisumu], [LOC Eldoret] and [LOC Nairobi], [LOC Kenya], met in [LOC Midan].",
+        "Midan",
+        "Midan other KE",
+    ),
+    "a large town abroad is itself": (
+        "Hauliers from [LOC Nakuru], [LOC Kisumu], [LOC Eldoret] and [LOC Nairobi], [LOC Kenya], met in [LOC Aleppo].",
+        "Aleppo",
+        "Aleppo city SY",
+    ),
     "the famous one where nothing speaks against it": ("Rain fell on [LOC Paris] all day.", "Paris", "Paris city FR"),
     "a state named behind it": ("A vigil was held in [LOC Moscow], [LOC Idaho].", "Moscow", "Moscow city US"),
     "a short form of a state": ("They met in [LOC Fargo], N.D., on Sunday.", "Fargo", "Fargo city US"),

@@ -25,7 +25,7 @@ Integers = NDArray[np.int64]
 # Scores are rounded before they are compared, so that the last bits of a processor's arithmetic decide nothing.
 _DECIMALS = 4
 WIDTH, _MOST_PIECES = 384, 512
-_OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "hidden")
+_OUTPUTS = ("pos", "tags", "morphs", "names", "starts", "arcs", "dependents", "governors", "middle")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +35,7 @@ class Scores:
     `pos`, `tags`, `morphs`: (n) numbers of labels. `names`: (n, 7) scores of O, B-PER, I-PER ...
     `starts`: (n) how surely a sentence starts with the word, 0 to 1. `arcs`: (n, 1 + n) scores of each head, the root
     first. `dependents` (n, k) and `governors` (1 + n, k): what the labelling of an arc is made of. `vectors` (n, 384):
-    the encoder's last layer at the first piece of each word.
+    what the layers that read for events make of each word.
     """
 
     pos: Integers
@@ -77,10 +77,10 @@ class Labels:
 
 
 class Graph:
-    """The encoder with its heads, loaded."""
+    """The encoder with its heads, loaded, and the layers beside its upper ones that read for events."""
 
-    def __init__(self, session: "InferenceSession", pieces: Pieces, labels: Labels) -> None:
-        self._session = session
+    def __init__(self, session: "InferenceSession", reader: "InferenceSession", pieces: Pieces, labels: Labels) -> None:
+        self._session, self._reader = session, reader
         self.pieces = pieces
         self.labels = labels
 
@@ -89,8 +89,13 @@ class Graph:
 
         Windows are read one by one, so that none changes what is said of another.
         """
-        feeds = map(self._feed, windows)
-        return [_scores(self._run(feed, _OUTPUTS), feed["first"]) for feed in feeds]
+        return [self._scores(self._feed(words)) for words in windows]
+
+    def middle(self, words: Sequence[str]) -> tuple[Floats, Integers]:
+        """What the layers that parse and reading share make of a window, (pieces, 384), and each word's first piece."""
+        feed = self._feed(words)
+        (middle,) = self._run(feed, ("middle",))
+        return middle, feed["first"]
 
     def vectors(self, sentences: Sequence[Sequence[str]]) -> Floats:
         """A vector of length 1 for the meaning of each sentence, as (sentences, 384); close in meaning is close here.
@@ -103,6 +108,21 @@ class Graph:
             mean = hidden.mean(0)
             row[:] = (mean / np.linalg.norm(mean)).round(_DECIMALS)
         return found
+
+    def _scores(self, feed: Mapping[str, Integers]) -> Scores:
+        pos, tags, morphs, names, starts, arcs, dependents, governors, middle = self._run(feed, _OUTPUTS)
+        (vectors,) = self._reader.run(["vectors"], {"middle": middle, "first": feed["first"]})
+        return Scores(
+            pos=pos,
+            tags=tags,
+            morphs=morphs,
+            names=names.round(_DECIMALS),
+            starts=starts.round(_DECIMALS),
+            arcs=arcs.round(_DECIMALS),
+            dependents=dependents,
+            governors=governors,
+            vectors=vectors,
+        )
 
     def _run(self, feed: Mapping[str, Integers], outputs: Sequence[str]) -> list[Any]:
         return list(self._session.run(list(outputs), feed))
@@ -120,7 +140,7 @@ class Graph:
 
 
 def load_graph(folder: Path) -> Graph:
-    """The graph in `folder`, with graph.onnx, tables.json and tokenizer.json, on one thread.
+    """The graph in `folder`, with graph.onnx, reading.onnx, tables.json and tokenizer.json, on one thread.
 
     Raises PipelineError where one of them is missing or broken.
     """
@@ -136,12 +156,11 @@ def load_graph(folder: Path) -> Graph:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        session = onnxruntime.InferenceSession(
-            str(folder / "graph.onnx"),
-            sess_options=options,
-            providers=["CPUExecutionProvider"],
+        session, reader = (
+            onnxruntime.InferenceSession(str(folder / name), sess_options=options, providers=["CPUExecutionProvider"])
+            for name in ("graph.onnx", "reading.onnx")
         )
-        return Graph(session, load_pieces(folder / "tokenizer.json"), _labels(folder / "tables.json"))
+        return Graph(session, reader, load_pieces(folder / "tokenizer.json"), _labels(folder / "tables.json"))
     except (OSError, ValueError, KeyError, *faults) as error:
         raise PipelineError(f"cannot load the encoder in {str(folder)!r}: {error}") from error
 
@@ -152,19 +171,4 @@ def _labels(path: Path) -> Labels:
         **{name: tuple(tables[name]) for name in ("pos", "tags", "morphs", "deps", "names")},
         weight=np.array(tables["labelling"]["weight"], dtype=np.float32),
         bias=np.array(tables["labelling"]["bias"], dtype=np.float32),
-    )
-
-
-def _scores(outputs: Sequence[Any], first: Integers) -> Scores:
-    pos, tags, morphs, names, starts, arcs, dependents, governors, hidden = outputs
-    return Scores(
-        pos=pos,
-        tags=tags,
-        morphs=morphs,
-        names=names.round(_DECIMALS),
-        starts=starts.round(_DECIMALS),
-        arcs=arcs.round(_DECIMALS),
-        dependents=dependents,
-        governors=governors,
-        vectors=hidden[first],
     )

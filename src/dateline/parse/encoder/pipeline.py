@@ -24,10 +24,10 @@ from dateline.parse.quotations import find_quotations
 from dateline.parse.wordlists import load_word_lists
 from dateline.parse.words import Words, given_words, plain_word, read_words, short_blocks
 
-__all__ = ["EncoderPipeline", "load_encoder"]
+__all__ = ["EncoderPipeline", "encoder_version", "load_encoder"]
 
 VERSION = "1.0.0"
-FILES = ("graph.onnx", "tables.json", "tokenizer.json")
+FILES = ("graph.onnx", "reading.onnx", "tables.json", "tokenizer.json")
 
 
 class EncoderPipeline:
@@ -37,25 +37,28 @@ class EncoderPipeline:
         self.files = tuple(folder / "encoder" / name for name in FILES)
         self.language = folder.name
         self.name = f"{self.language}_encoder"
-        self.version = f"{VERSION}+{_hash(self.files)}"
+        self.version = encoder_version(self.files)
         self.graph = graph
         self._lemmas = load_lemmas(folder)
         self._lists = load_word_lists(folder)
 
     def parse(self, report: Report) -> Parse:
         """As `Pipeline.parse`."""
-        furniture = report.furniture_spans
-        quotations = find_quotations(report.text, furniture)
-        blocks = [
-            self._block(words, quotations)
-            for paragraph in find_paragraphs(report.text, tuple(furniture))
-            for words in short_blocks(read_words(report.text, paragraph, split_words))
-        ]
+        quotations = find_quotations(report.text, report.furniture_spans)
+        blocks = self.blocks(report, quotations)
         self._read(blocks)
         reader = _Reader(report.text, self.graph.labels, self._lemmas)
         for block in blocks:
             reader.take(block, settled_starts(block.words.plain, block.starts, block.surely(), self._lists.opening))
         return self._parse(reader, quotations)
+
+    def blocks(self, report: Report, quotations: Sequence[Quotation]) -> list["Block"]:
+        """The paragraphs of a report outside its furniture, cut into windows that are not read yet."""
+        return [
+            self._block(words, quotations)
+            for paragraph in find_paragraphs(report.text, tuple(report.furniture_spans))
+            for words in short_blocks(read_words(report.text, paragraph, split_words))
+        ]
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> Parse:
         """As `Pipeline.parse_words`."""
@@ -85,14 +88,14 @@ class EncoderPipeline:
         rows = [parse.sentence_tokens(index) for index in range(len(parse.sentences))]
         return self.graph.vectors([[plain_word(token.text) for token in row] for row in rows])
 
-    def _block(self, words: Words, quotations: Sequence[Quotation]) -> "_Block":
+    def _block(self, words: Words, quotations: Sequence[Quotation]) -> "Block":
         return self._windowed(words, sentence_starts(words, quotations, self._lists))
 
-    def _windowed(self, words: Words, starts: Sequence[Start]) -> "_Block":
+    def _windowed(self, words: Words, starts: Sequence[Start]) -> "Block":
         lengths = [len(pieces) for pieces in self.graph.pieces.of(words.plain)]
-        return _Block(words, starts, cut_windows(lengths, starts))
+        return Block(words, starts, cut_windows(lengths, starts))
 
-    def _read(self, blocks: Sequence["_Block"]) -> None:
+    def _read(self, blocks: Sequence["Block"]) -> None:
         runs = [block.words.plain[w.first : w.last] for block in blocks for w in block.windows]
         found = iter(self.graph.read(runs))
         for block in blocks:
@@ -100,8 +103,8 @@ class EncoderPipeline:
 
 
 @dataclass(slots=True)
-class _Block:
-    """A paragraph; `scores` has one entry for each window once the encoder has read it."""
+class Block:
+    """A paragraph with its windows; `scores` has one entry for each window once the encoder has read it."""
 
     words: Words
     starts: Sequence[Start]
@@ -137,13 +140,13 @@ class _Reader:
         self._arcs: list[tuple[Floats, Floats]] = []
         self._vectors: list[Floats] = []
 
-    def take(self, block: _Block, starts: Sequence[bool]) -> None:
+    def take(self, block: Block, starts: Sequence[bool]) -> None:
         self._words.append(block.words)
         firsts = [k for k, starts_here in enumerate(starts) if starts_here]
         for first, last in zip(firsts, [*firsts[1:], len(starts)], strict=True):
             self._sentence(block, first, last)
 
-    def _sentence(self, block: _Block, first: int, last: int) -> None:
+    def _sentence(self, block: Block, first: int, last: int) -> None:
         base = len(self._heads)
         windows, scores = block.touching(first, last)
         heads = _tree(sentence_arcs(first, last, windows, scores))
@@ -166,7 +169,7 @@ class _Reader:
             self.names.append(Name(base + start, base + end, label))
 
     def vectors(self) -> Floats:
-        """The encoder's last layer for each token, as (tokens, 384)."""
+        """What is read of each token for events, as (tokens, 384)."""
         return np.concatenate(self._vectors) if self._vectors else np.zeros((0, WIDTH), dtype=np.float32)
 
     def tokens(self) -> tuple[Token, ...]:
@@ -214,8 +217,9 @@ def load_encoder(folder: Path) -> EncoderPipeline:
     return EncoderPipeline(load_graph(folder / "encoder"), folder)
 
 
-def _hash(files: Sequence[Path]) -> str:
+def encoder_version(files: Sequence[Path]) -> str:
+    """The version of an encoder of these files: the code's own with a hash of the files."""
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:12]
+    return f"{VERSION}+{digest.hexdigest()[:12]}"

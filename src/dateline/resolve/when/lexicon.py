@@ -71,6 +71,7 @@ class Lexicon:
     past_words: frozenset[str]
     future_heads: frozenset[str]
     future_presents: frozenset[str]
+    looking_back: frozenset[str]
     festivals: tuple[Festival, ...]
     history: tuple[History, ...]
 

@@ -35,6 +35,8 @@ def _by_words(before: str, after: str) -> str | None:
 def _of_verb(verb: Token, parse: Parse, through_noun: bool) -> str | None:
     """The tense of a verb with its auxiliaries; null where the verb above it decides."""
     words = english()
+    if verb.lemma in words.looking_back:
+        return None
     helpers = [child for child in parse.children(verb.i) if child.dep.startswith(("aux", "cop", "mark"))]
     if (
         any(helper.text.lower() in _FUTURE_AUXILIARIES for helper in helpers)
@@ -70,13 +72,13 @@ def _by_parse(span: Span, parse: Parse) -> str | None:
     through_noun = False
     for _ in range(12):
         if token.pos in _VERBS or token.tag.startswith("VB"):
-            tense = _of_verb(token, parse, through_noun)
+            tense = _of_verb(token, parse, through_noun and token.i < inside[0].i)
             if tense:
                 return tense
             infinitive = any(child.text.lower() == "to" and child.dep == "mark" for child in parse.children(token.i))
             through_noun = through_noun or infinitive
         elif token.i not in own and token.pos in ("NOUN", "PROPN"):
-            through_noun = True
+            through_noun = token.lemma not in english().words["part"]
         if token.head == token.i:
             return None
         token = parse.tokens[token.head]

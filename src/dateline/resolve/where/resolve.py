@@ -26,6 +26,8 @@ SURE_SHARE = 0.2
 RESPELL_SHARE = 0.25
 """Share from which a country counts as what the report is about, so that names may be respelt within it."""
 SURE_BELIEF = 0.8
+STRAY_SHARE, HOME_SHARE = 0.1, 0.7
+"""So few of the other names lie in the country of a town that is not meant, and so many in that of the report."""
 LARGE = 5.5
 """Weight from which a town is meant even beside the name of another country: 300,000 people."""
 
@@ -152,10 +154,23 @@ def resolve_sightings(
     if again != held.groups:
         choices, shares = rank(again, held.links, home, gazetteer, held.lists)
     choices = _without_strays(text, sightings, links, held.of, choices, gazetteer)
+    choices = [_at_home(choice, shares, gazetteer) for choice in choices]
     chosen = [choices[g] if g is not None else None for g in held.of]
     held_in = {link.child for link in links if link.strong}
     kept = [i for i, sighting in enumerate(sightings) if _holds(sighting, chosen[i], nested=i in held_in)]
     return shape(text, [(sightings[i], chosen[i]) for i in kept], _spans(links, kept), shares, gazetteer)
+
+
+def _at_home(choice: Choice | None, shares: dict[str, float], gazetteer: Gazetteer) -> Choice | None:
+    """The choice, unless it is a small town abroad in a report about one country: that is a namesake of a quarter or
+    village there that the gazetteer lacks.
+    """
+    if choice is None or choice.contained or gazetteer.kind[choice.row] not in (CITY, DISTRICT):
+        return choice
+    country, share = next(iter(shares.items()), ("", 0.0))
+    abroad = gazetteer.countries[int(gazetteer.country[choice.row])] != country and choice.at_home < STRAY_SHARE
+    small = float(gazetteer.weight[choice.row]) - HOW_COST[choice.how] < LARGE
+    return None if abroad and small and share >= HOME_SHARE else choice
 
 
 def _without_strays(

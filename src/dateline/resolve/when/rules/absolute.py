@@ -39,6 +39,9 @@ def month_in(month: int, year: int) -> Days:
     return month_days(year, month)
 
 
+_LATELY_DAYS, _SLACK_DAYS = 45, 2
+
+
 def season_in(first_month: int, year: int) -> Days:
     """A season as a stretch; see `season_days`."""
     return season_days(year, first_month)
@@ -90,7 +93,11 @@ def _month_day(found: Found, scene: Scene) -> Reading | None:
     if day_in(month, day, 2020) is None:
         return None
     reading = settle(scene, "day", lambda year: day_in(month, day, year))
-    return _on_weekday(reading, found.value("weekday")) if found.has("weekday") else reading
+    if not found.has("weekday"):
+        return reading
+    if scene.narrative and reading.days and reading.days[0].weekday() != found.value("weekday"):
+        reading = settle(replace(scene, narrative=None), "day", lambda year: day_in(month, day, year))
+    return _on_weekday(reading, found.value("weekday"))
 
 
 def _on_weekday(reading: Reading, weekday: int) -> Reading:
@@ -164,10 +171,11 @@ def _iso(found: Found, _: Scene) -> Reading | None:
     return stated(days, "day") if days else None
 
 
-def _numeric(found: Found, _: Scene) -> Reading | None:
+def _numeric(found: Found, scene: Scene) -> Reading | None:
     """Day, month and year in figures; null ends where day and month could change places.
 
-    With full stops the day comes first, as nobody writes it otherwise.
+    With full stops the day comes first, as nobody writes it otherwise; of two readings one shortly before the report
+    is meant.
     """
     lexeme = found.one("numeric")
     first, second, year = (int(part) for part in re.split(r"[/.]", lexeme.word if lexeme else "0/0/0"))
@@ -176,6 +184,9 @@ def _numeric(found: Found, _: Scene) -> Reading | None:
     possible = {days for month, day in orders if (days := day_in(month, day, year) if 1 <= month <= 12 else None)}
     if not possible or not 1000 <= year < 2200:
         return None
+    if len(possible) > 1 and scene.anchor is not None:
+        last = scene.anchor.last
+        possible = {days for days in possible if -_SLACK_DAYS <= (last - days[0]).days <= _LATELY_DAYS}
     return stated(possible.pop(), "day") if len(possible) == 1 else partial("day")
 
 

@@ -137,7 +137,9 @@ def _day_of_month(found: Found, scene: Scene) -> Reading | None:
     if lexeme is None:
         return None
     closed = after.kind in _AFTER_DAY or (after.word in english().stops and after.kind not in _TIED)
-    if not (lexeme.word[:1].isdigit() and before.word in _BEFORE_DAY and closed) or not 1 <= (lexeme.value or 0) <= 31:
+    closed = closed or after.word in english().past_words or (after.kind == "other" and after.word.endswith("ed"))
+    opened = before.word in _BEFORE_DAY or (before.kind == "of" and found.near(-2).kind == "part")
+    if not (lexeme.word[:1].isdigit() and opened and closed) or not 1 <= (lexeme.value or 0) <= 31:
         return None
     months = _months_around(scene)
     if months is None:
@@ -168,13 +170,31 @@ def _told_on(day: date, scene: Scene) -> date:
 def _months_around(scene: Scene) -> list[date] | None:
     """The first days of the months that a bare day may lie in, likeliest first; null where nothing tells."""
     near = scene.previous
-    if near is not None and near.days is not None and near.precision in ("day", "month"):
-        return [near.days[0].replace(day=1)]
     anchor = scene.anchor.day if scene.anchor else None
+    if near is not None and near.days is not None and near.precision in ("day", "month"):
+        month = near.days[0].replace(day=1)
+        if anchor is None or scene.tense == "future" or month != anchor.replace(day=1):
+            return [month]
     if anchor is None:
         return None
     step = 1 if scene.tense == "future" else -1
     return [anchor.replace(day=1), shift(anchor.replace(day=1), step, "month")]
+
+
+def _weekday_and_day(found: Found, scene: Scene) -> Reading | None:
+    """ "Monday the 6th": the nearest such day of a month that falls on the weekday; null where no month has one."""
+    anchor, number = scene.anchor.day if scene.anchor else None, found.one("ordinal")
+    if anchor is None or number is None or not number.word[:1].isdigit():
+        return None
+    ahead = scene.tense == "future"
+    for step in range(_MONTHS_LOOKED_AT):
+        day = _day_in(shift(anchor.replace(day=1), step if ahead else -step, "month"), number.value or 0)
+        if day and day.weekday() == found.value("weekday") and (day >= anchor if ahead else day <= anchor):
+            return Reading(days=(day, day), precision="day", basis="relative")
+    return None
+
+
+_MONTHS_LOOKED_AT = 12
 
 
 def _day_in(month: date, day: int) -> date | None:
@@ -185,6 +205,7 @@ def _day_in(month: date, day: int) -> date | None:
 
 
 _SOURCES = (
+    ("weekday and day", "weekday comma? the? ordinal part?", _weekday_and_day),
     ("day of month", "the ordinal part?", _day_of_month),
     ("counted", f"({COUNT}|article) (unit|units) (offset|edge)", _counted),
     ("neighbour", "the (following|next) (unit|part)", _neighbour),

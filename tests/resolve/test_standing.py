@@ -1,0 +1,122 @@
+"""What the date of an act says of its standing, and who did what nobody is named for."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from dateline.clean.bare import bare_report
+from dateline.codebook.load import load_codebook
+from dateline.model.mention import EventMention, Role
+from dateline.model.place import Place, Toponym
+from dateline.model.report import Masthead
+from dateline.model.span import Span
+from dateline.model.when import TimeMention, When
+from dateline.resolve.events import resolve_events
+
+TEXT = "In Lampur police seized carters. " * 8
+CODEBOOK = load_codebook()
+TOWN = Toponym(
+    span=Span(3, 9),
+    place=Place(text="Lampur", name="Lampur", level="city", country="XX", lat=1.0, lon=2.0, geonames_id=7),
+    score=0.9,
+)
+POLICE = Role(span=Span(10, 16), text="police", force=True)
+CARTERS = Role(span=Span(24, 31), text="carters")
+
+
+def day(iso: str, basis: str = "stated", words: str | None = None) -> When:
+    return When(start=iso, end=iso, precision="day", basis=basis, text=words or iso)
+
+
+def mention(kind: str, index: int, when: When | None, **changes: object) -> EventMention:
+    start = 33 * index + 17
+    bare = EventMention(
+        sentence=index,
+        paragraph=0,
+        head=index,
+        trigger=Span(start, start + 6),
+        types=(kind,),
+        mode=None,
+        actor=None,
+        target=None,
+        places=(TOWN,),
+        time=TimeMention(span=Span(start - 17, start - 15), when=when, kind="point") if when else None,
+        occasion=None,
+        messages=(),
+        status="current",
+        status_span=None,
+        score=0.6,
+    )
+    return replace(bare, **changes)  # type: ignore[arg-type]
+
+
+def told(mentions: list[EventMention], published: str | None) -> list[tuple[str, str | None, str | None]]:
+    """Status, first day and actor of each event."""
+    report = bare_report(TEXT, Masthead(language="en", published=published))
+    date = day(published, "publication") if published else None
+    events = resolve_events(report, mentions, [TOWN], [], CODEBOOK, date, "test")
+    return [(e.status, e.date.start if e.date else None, e.actor) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("gap_days", "status"),
+    [
+        (3, "current"),
+        (30, "current"),  # a month back is still the news
+        (40, "background"),
+    ],
+)
+def test_how_far_back_the_news_reaches(gap_days: int, status: str) -> None:
+    then = (dt.date(2024, 5, 15) - dt.timedelta(days=gap_days)).isoformat()
+    assert told([mention("arrest", 0, day(then))], "2024-05-15") == [(status, then, None)]
+
+
+def test_a_report_that_tells_the_acts_of_many_months_looks_back() -> None:
+    months = [mention("strike", k, day(f"2024-0{k + 2}-10")) for k in range(4)]
+    assert {status for status, *_ in told(months, "2024-12-29")} == {"current"}
+
+
+def test_an_undated_report_is_dated_by_the_last_day_it_tells_of() -> None:
+    found = told([mention("strike", 0, day("2021-03-02")), mention("release", 1, day("2024-06-01"))], None)
+    assert [status for status, *_ in found] == ["background", "current"]
+
+
+def test_what_is_told_in_the_past_lies_behind_the_report() -> None:
+    monday = day("2024-05-20", "relative", "on Monday")
+    assert told([mention("strike", 0, monday, tense="past")], "2024-05-15") == [("current", "2024-05-13", None)]
+
+
+def test_the_present_with_a_weekday_lies_ahead() -> None:
+    sunday = day("2024-05-12", "relative", "on Sunday")
+    march = mention("demonstration", 0, sunday, tense="present")
+    assert told([march], "2024-05-15") == [("planned", "2024-05-19", None)]
+    assert told([replace(march, summary=True)], "2024-05-15") == [("current", "2024-05-12", None)]
+
+
+def test_a_year_before_the_act_in_its_sentence_dates_it() -> None:
+    year = When(start="2014-01-01", end="2014-12-31", precision="year", basis="stated", text="2014")
+    assert told([mention("unrest", 0, None, recalled=year)], "2024-05-15")[0][0] == "background"
+
+
+def test_who_used_force_beside_an_act_without_a_doer_did_it() -> None:
+    crackdown = mention("crackdown", 0, None, actor=POLICE)
+    (_, arrest) = told([crackdown, mention("arrest", 1, None)], "2024-05-15")
+    assert arrest[2] == "police"
+    (_, arrest) = told([replace(crackdown, actor=CARTERS), mention("arrest", 1, None)], "2024-05-15")
+    assert arrest[2] is None
+
+
+def test_a_pronoun_means_the_last_doer_of_the_same_kind_of_act() -> None:
+    strike = mention("strike", 0, day("2024-05-13"), actor=CARTERS)
+    again = mention("strike", 1, day("2024-05-01"), actor=replace(POLICE, basis="inherited"), pronoun=True)
+    assert [actor for *_, actor in told([strike, again], "2024-05-15")] == ["carters", "carters"]
+
+
+def test_a_thing_that_is_said_to_act_gives_way_to_who_was_named() -> None:
+    strike = mention("strike", 0, day("2024-05-13"), actor=CARTERS)
+    shops = Role(span=Span(0, 2), text="shops", sure=False)
+    assert [a for *_, a in told([strike, mention("strike", 1, day("2024-05-01"), actor=shops)], "2024-05-15")] == [
+        "carters",
+        "carters",
+    ]
