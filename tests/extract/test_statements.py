@@ -1,9 +1,12 @@
 import pytest
 
+from dateline.clean.bare import bare_report
 from dateline.extract.statements import find_statements
+from dateline.model.report import Masthead
 from dateline.model.span import Span
 from dateline.model.statement import Statement
 from dateline.model.when import TimeMention, When
+from dateline.parse.pipeline import load_pipeline
 from tests.extract.frozen import frozen, report_of
 
 # phenomenon, text, (speaker, quote) of each quoted statement
@@ -202,3 +205,11 @@ def test_the_same_words_are_told_once_though_two_are_named_for_their_ends() -> N
 
 def test_an_identity_follows_from_report_and_place() -> None:
     assert statements(INDIRECT)[0].id == statements(INDIRECT)[0].id != statements(DATED)[0].id
+
+
+def test_a_word_that_opens_a_speech_is_no_statement_of_its_own() -> None:
+    """One quoted word, open at the end of its paragraph, with the speech going on in the next."""
+    text = "The bridge was shut. “Enough.\n\n“We stay until the water is clean and nobody moves us,” said Ana Ruiz.\n"
+    report = bare_report(text, Masthead(language="en"))
+    (found,) = find_statements(report, load_pipeline().parse(report), ())
+    assert (found.speaker, found.quote) == ("Ana Ruiz", "We stay until the water is clean and nobody moves us,")

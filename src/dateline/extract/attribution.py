@@ -52,7 +52,7 @@ def _opened_before(layout: Layout, found: dict[int, Attributed], messages: froze
     """`found` with the open paragraphs of a speech whose speaker is named only behind a later one."""
     for quotation in sorted(found, reverse=True):
         at, row = layout.parse.quotations[quotation].continues, found[quotation]
-        while at is not None and at not in found and at not in messages:
+        while at is not None and layout.holds(at) and at not in found and at not in messages:
             found[at] = Attributed(at, row.claim, row.speaker, "carried")
             at = layout.parse.quotations[at].continues
     return found

@@ -49,6 +49,10 @@ class Layout:
         tokens = (self.parse.tokens[i] for i in self.frames[self.frame_of(quotation)])
         return [token for token in tokens if outer.end <= token.start < end]
 
+    def holds(self, quotation: int) -> bool:
+        """Whether `quotation` is set apart from the narration; one of a few words is not."""
+        return quotation in self._frame_of
+
     def frame_of(self, quotation: int) -> int:
         """The sentence of narration that holds `quotation`."""
         return self._frame_of[quotation]
