@@ -23,12 +23,10 @@ from pathlib import Path
 from dateline.config import Config
 from dateline.evaluate.tally import Tally
 from dateline.extract.syntax import clause_of, relation
-from dateline.ids import sha256_hex
 from dateline.model.event import Event
 from dateline.model.parse import Parse, Token
-from dateline.model.report import RawReport
 from dateline.model.span import Span
-from dateline.run.coder import Coder
+from dateline.run.coder import Coder, raw_text
 
 SET = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "india-police-events"
 FLOOR = {"KILL": 50.2, "ARREST": 48.1, "FORCE": 64.6, "ANY": 66.4}
@@ -134,11 +132,6 @@ def read_set(folder: Path) -> Iterator[tuple[str, list[tuple[Span, frozenset[str
             yield text, marked
 
 
-def raw_report(text: str, source: str) -> RawReport:
-    data = text.encode()
-    return RawReport(source=source, media_type="text/plain", raw=data, sha256=sha256_hex(data))
-
-
 def print_errors(rows: Sequence[tuple[str, frozenset[str], frozenset[str]]], name: str) -> None:
     for words, found, gold in rows:
         if (name in found) != (GOLD[name] in gold):
@@ -157,7 +150,7 @@ def main() -> None:
     coder, pipeline = Coder(Config()), load_pipeline()
     rows = []
     for number, (text, sentences) in enumerate(read_set(options.folder)):
-        coded = coder.code(raw_report(text, str(number)))
+        coded = coder.code(raw_text(text, str(number)))
         parse = pipeline.parse(coded.report)
         rows += [(span.of(text), classes_of(coded.events, parse, span), gold) for span, gold in sentences]
     if options.errors:

@@ -18,10 +18,8 @@ from pathlib import Path
 from dateline.codebook.load import load_codebook
 from dateline.config import Config
 from dateline.evaluate.tally import Tally
-from dateline.ids import sha256_hex
 from dateline.model.event import Event
-from dateline.model.report import RawReport
-from dateline.run.coder import Coder
+from dateline.run.coder import Coder, raw_text
 
 SET = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "case-2021-task2"
 NONE = "-"
@@ -50,11 +48,6 @@ CLASSES: Mapping[str, str] = {
     "Violence against civilians/Sexual violence": "SEX_VIOL",
 }
 """The set's names of ACLED's sub-types."""
-
-
-def raw_report(text: str, source: str) -> RawReport:
-    data = text.encode()
-    return RawReport(source=source, media_type="text/plain", raw=data, sha256=sha256_hex(data))
 
 
 def sub_type(events: Sequence[Event]) -> str:
@@ -99,7 +92,7 @@ def main() -> None:
     if options.folder is None:
         parser.error("say where visible.tsv of CASE 2021 task 2 is")
     coder, snippets = Coder(Config()), read_set(options.folder / "visible.tsv")
-    told = [(sub_type(coder.code(raw_report(text, str(k))).events), gold) for k, (text, gold) in enumerate(snippets)]
+    told = [(sub_type(coder.code(raw_text(text, str(k))).events), gold) for k, (text, gold) in enumerate(snippets)]
     for (text, _), (given, gold) in zip(snippets, told, strict=True):
         if gold == options.errors != given:
             print(f"{given:24} {text!r}")

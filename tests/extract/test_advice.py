@@ -10,7 +10,7 @@ from dateline.extract.claimants import Claimant
 from dateline.extract.doers import Known
 from dateline.extract.figure_advice import SEEN, learned_claimant, learned_measure
 from dateline.extract.figure_words import figure_words
-from dateline.extract.network import Reading
+from dateline.extract.network import Aim, Reading
 from dateline.extract.numbers import find_numbers
 from dateline.extract.pointing import Goal, Pointed
 from dateline.model.figure import MEASURES
@@ -54,7 +54,7 @@ def mention(actor: str | None = None, time: TimeMention | None = None) -> EventM
 
 
 def pointed(surely: float, at: float = 0.0) -> Pointed:
-    return Pointed(actor=Goal(SENTENCE.tokens[3], surely), target=None, times={MONDAY.span: at})
+    return Pointed(actor=Goal(SENTENCE.tokens[3], surely), target=None, times=((MONDAY, at),))
 
 
 ACTORS = {
@@ -68,21 +68,40 @@ ACTORS = {
 
 @pytest.mark.parametrize(("own", "surely", "wanted"), ACTORS.values(), ids=ACTORS)
 def test_an_actor(own: str | None, surely: float, wanted: str | None) -> None:
-    found = advised(mention(own), pointed(surely), SENTENCE, NOBODY, ()).actor
+    found = advised(mention(own), pointed(surely), SENTENCE, NOBODY).actor
     assert (found.text if found else None) == wanted
 
 
 @pytest.mark.parametrize(("at", "found"), [(TIME_SURE, True), (TIME_SURE - 0.01, False)])
 def test_a_time_is_added_from_a_score_on(at: float, *, found: bool) -> None:
-    told = advised(mention(), pointed(0.0, at), SENTENCE, NOBODY, (MONDAY,))
+    told = advised(mention(), pointed(0.0, at), SENTENCE, NOBODY)
     assert told.time == (MONDAY if found else None)
 
 
 @pytest.mark.parametrize(("at", "kept"), [(TIME_SURER, False), (TIME_SURER - 0.01, True)])
 def test_a_time_gives_way_to_a_surer_one(at: float, *, kept: bool) -> None:
     other = replace(MONDAY, span=Span(0, 6))
-    told = advised(mention(time=other), pointed(0.0, at), SENTENCE, NOBODY, (MONDAY,))
+    told = advised(mention(time=other), pointed(0.0, at), SENTENCE, NOBODY)
     assert told.time == (other if kept else MONDAY)
+
+
+TWO = tree(
+    "Bakers/baker/NOUN.NNS/nsubj/2 marched/march/VERB.VBD/root/2 ././PUNCT/punct/2",
+    "Monday/monday/PROPN.NNP/root/1 passed/pass/VERB.VBD/dep/1 ././PUNCT/punct/1",
+)
+ELSEWHERE = replace(MONDAY, span=TWO.tokens[3].span)
+ACROSS = {
+    "a point of another sentence": (ELSEWHERE, True),
+    "the date of an occasion": (replace(ELSEWHERE, kind="occasion"), True),
+    "not how long something lasts": (replace(ELSEWHERE, kind="duration"), False),
+    "not a day that nothing gives": (replace(ELSEWHERE, when=replace(MONDAY.when, start=None, end=None)), False),
+}
+
+
+@pytest.mark.parametrize(("time", "taken"), ACROSS.values(), ids=ACROSS)
+def test_a_time_that_stands_elsewhere(time: TimeMention, *, taken: bool) -> None:
+    told = advised(mention(), replace(pointed(0.0), actor=None, times=((time, 1.0),)), TWO, NOBODY)
+    assert (told.time, told.pointed_time) == (None, time if taken else None)
 
 
 COUNTED = tree(
@@ -111,10 +130,10 @@ class Sure(Reading):
 
     surely = 0.0
 
-    def points(self, first: int, last: int, kind: str) -> tuple[float, np.ndarray]:  # noqa: ARG002
+    def points(self, first: int, last: int, kind: str) -> Aim:  # noqa: ARG002
         found = np.zeros(len(self.parse.tokens), dtype=np.float32)
         found[1] = self.surely
-        return 1 - self.surely, found
+        return Aim(nowhere=1 - self.surely, start=0, surely=found)
 
 
 @pytest.mark.parametrize(("surely", "name"), [(0.9, "dairy"), (0.4, None)])

@@ -197,12 +197,12 @@ def test_a_span_points_at_words_of_its_report_or_nowhere() -> None:
     liked[0, POINTERS.index("place")] = 9.0
     network = replace(network_of(), weights={**network_of().weights, "liked": liked})
     reading = network.read(parse)
-    nowhere, surely = reading.points(1, 2, "place")
-    assert surely.argmax() == 4
-    assert surely[4] > 0.99
-    assert nowhere + surely.sum() == pytest.approx(1, abs=0.01)
-    nowhere, surely = reading.points(1, 2, "actor")
-    assert nowhere == pytest.approx(surely[4])
+    aim = reading.points(1, 2, "place")
+    assert aim.best == 4
+    assert aim.share((4,)) > 0.99
+    assert aim.nowhere + aim.share(range(-3, 9)) == pytest.approx(1, abs=0.01)
+    aim = reading.points(1, 2, "actor")
+    assert aim.nowhere == pytest.approx(aim.share((4,)))
 
 
 def test_the_shipped_network_knows_the_types_of_the_codebook() -> None:

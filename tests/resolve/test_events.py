@@ -150,6 +150,7 @@ NEAR = {
 @pytest.mark.parametrize(("anchors", "wanted"), NEAR.values(), ids=NEAR)
 def test_what_the_gazetteer_lacks_lies_near(anchors: Anchors, wanted: tuple[float | None, int | None]) -> None:
     (filled,) = fill([strike(QUARTER, 31, 0)], anchors)
-    (toponym, _) = filled.places[0]
+    (toponym, basis) = filled.places[0]
     assert toponym.place.text == "Oldmill"
     assert (toponym.place.lat, toponym.place.precision if toponym.place.lat else None) == wanted
+    assert basis == ("report" if toponym.place.lat else "stated")

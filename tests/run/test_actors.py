@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from dateline.config import ActorsConfig, Config
-from dateline.ids import sha256_hex
 from dateline.model.coded import CodedReport
-from dateline.model.report import RawReport
-from dateline.run.coder import Coder
+from dateline.run.coder import Coder, raw_text
 
 TEXT = """Police disperse pensioners in Arequipa
 
@@ -27,8 +25,7 @@ actors:
 
 
 def code(coder: Coder, text: str) -> CodedReport:
-    data = text.encode("utf-8")
-    return coder.code(RawReport(source="a.txt", media_type="text/plain", raw=data, sha256=sha256_hex(data)))
+    return coder.code(raw_text(text, "a.txt"))
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.checked import Checked, tell
 from dateline.cli.console import message, print_json, put, stdout, table
 from dateline.cli.exits import FAILED
 from dateline.cli.options import JsonOption
@@ -34,14 +35,9 @@ CountryOption = Annotated[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Checked:
-    """What a check found: the faults, or else name, version and hash."""
+class _Checked(Checked):
+    """With how much the file holds."""
 
-    path: str
-    faults: tuple[str, ...] = ()
-    name: str | None = None
-    version: str | None = None
-    hash: str | None = None
     actors: int = 0
     offices: int = 0
 
@@ -73,17 +69,7 @@ def copy(
 def check(file: FileArgument, as_json: JsonOption = False) -> None:
     """Name every fault of a register with its line; exit code 1 where there is one."""
     found = _check(file)
-    if as_json:
-        print_json(found)
-    elif found.faults:
-        for fault in found.faults:
-            put(fault)
-    else:
-        counted = f"{found.actors} actors, {found.offices} offices"
-        put(f"{file}: no faults; {found.name} {found.version}, {counted}, hash {(found.hash or '')[:16]}")
-    if found.faults:
-        message(f"{file}: {len(found.faults)} fault{'s' if len(found.faults) > 1 else ''}")
-        raise typer.Exit(FAILED)
+    tell(found, f"{found.actors} actors, {found.offices} offices", as_json=as_json)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.checked import Checked, tell
 from dateline.cli.console import message, print_json, put, stdout, table
 from dateline.cli.exits import FAILED
 from dateline.cli.options import ConfigOption, JsonOption
@@ -29,14 +30,9 @@ CodebookOption = Annotated[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Checked:
-    """What a check found: the faults, or else name, version and hash."""
+class _Checked(Checked):
+    """With how much the file holds."""
 
-    path: str
-    faults: tuple[str, ...] = ()
-    name: str | None = None
-    version: str | None = None
-    hash: str | None = None
     types: int = 0
 
 
@@ -74,16 +70,7 @@ def check(
 ) -> None:
     """Name every fault of a codebook with its line; exit code 1 where there is one."""
     found = _check(path)
-    if as_json:
-        print_json(found)
-    elif found.faults:
-        for fault in found.faults:
-            put(fault)
-    else:
-        put(f"{path}: no faults; {found.name} {found.version}, {found.types} types, hash {(found.hash or '')[:16]}")
-    if found.faults:
-        message(f"{path}: {len(found.faults)} fault{'s' if len(found.faults) > 1 else ''}")
-        raise typer.Exit(FAILED)
+    tell(found, f"{found.types} types", as_json=as_json)
 
 
 @app.command(name="test")

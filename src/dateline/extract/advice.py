@@ -1,6 +1,5 @@
 """What a sentence says of an event, set beside what the trained network thinks: the surer of the two stands."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.doers import Known
@@ -8,7 +7,6 @@ from dateline.extract.phrases import role_of
 from dateline.extract.pointing import Goal, Pointed
 from dateline.model.mention import EventMention, Role
 from dateline.model.parse import Parse
-from dateline.model.span import Span
 from dateline.model.when import TimeMention
 
 __all__ = ["advised"]
@@ -19,16 +17,18 @@ DOUBTED = 0.1
 """From where on the network adds a value, from where on it takes the place of another, and below which it doubts that
 one; chosen on corpus/dev."""
 
+DATING = frozenset({"point", "range", "occasion"})
+"""Kinds of times that can date an event. The date of an occasion is that of the act marked, when it is told again."""
+
 
 def advised(
     mention: EventMention,
     pointed: Pointed,
     parse: Parse,
     known: Known,
-    times: Sequence[TimeMention],
 ) -> EventMention:
-    """The mention with what the network is sure of; `times` are those of the whole report."""
-    time, elsewhere = _time(mention, pointed, times, parse)
+    """The mention with what the network is sure of."""
+    time, elsewhere = _time(mention, pointed, parse)
     return replace(
         mention,
         actor=_role(mention.actor, pointed.actor, mention.sentence, parse, known),
@@ -49,22 +49,12 @@ def _role(own: Role | None, goal: Goal | None, sentence: int, parse: Parse, know
     return role if parse.sentence_index(goal.head.i) == sentence else replace(role, basis="inherited")
 
 
-def _time(
-    mention: EventMention, pointed: Pointed, times: Sequence[TimeMention], parse: Parse
-) -> tuple[TimeMention | None, TimeMention | None]:
+def _time(mention: EventMention, pointed: Pointed, parse: Parse) -> tuple[TimeMention | None, TimeMention | None]:
     """The time that its sentence gives for it, and one that stands elsewhere in the report."""
-    best = max(times, key=lambda t: pointed.times[t.span], default=None)
-    if best is None or best.when.start is None:
+    dating = [row for row in pointed.times if row[0].kind in DATING and row[0].when.start is not None]
+    best, surely = max(dating, key=lambda row: row[1], default=(None, 0.0))
+    if best is None or surely < (TIME_SURE if mention.time is None else TIME_SURER):
         return mention.time, None
-    surely = pointed.times[best.span]
-    if mention.time is not None:
-        if pointed.times.get(mention.time.span, 0.0) >= DOUBTED or surely < TIME_SURER:
-            return mention.time, None
-    elif surely < TIME_SURE:
-        return None, None
-    own = _sentence_of(parse, best.span) == mention.sentence
-    return (best, None) if own else (None, best)
-
-
-def _sentence_of(parse: Parse, span: Span) -> int:
-    return parse.sentence_index(parse.tokens_in(span)[0].i)
+    if any(time == mention.time and share >= DOUBTED for time, share in pointed.times):
+        return mention.time, None
+    return (best, None) if parse.sentence_span(mention.sentence).holds(best.span) else (None, best)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline.extract.advice import advised
+from dateline.extract.bearers import with_messages, written_words
 from dateline.extract.doers import INDEFINITE, Known, counts_some
 from dateline.extract.doubt import is_reported
 from dateline.extract.lexicon import EventWords, event_words
@@ -29,7 +30,7 @@ from dateline.extract.status import Standing, standing_of, tense_of
 from dateline.extract.syntax import case_of, clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, body_tokens, find_triggers, is_refused, person_tokens
 from dateline.model.mention import EventMention, Role
-from dateline.model.parse import Parse, Quotation, Token
+from dateline.model.parse import Parse, Token
 from dateline.model.place import Toponym
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -53,7 +54,6 @@ class _Sentence:
     summary: bool
     known: Known
     pointed: Callable[[Trigger], Pointed | None]
-    all_times: Sequence[TimeMention]
 
 
 def find_mentions(
@@ -89,7 +89,7 @@ def find_mentions(
         own += [m for m in (_generic(sentence, v, own) for v in parse.sentence_tokens(sentence.index)) if m]
         own += _continued(sentence, own, found)
         found += [*_opening(sentence), *(sorted(own, key=lambda m: m.trigger) or _scene(sentence))]
-    return tuple(_with_messages(found, [*messages, *_written(parse, found, messages)]))
+    return tuple(with_messages(found, [*messages, *written_words(parse, found, messages)]))
 
 
 def _triggers(
@@ -124,7 +124,7 @@ def _sentences(
         towns = _tokens_of(parse, (t.span for g in groups for t in g.places if t.place.level == "city"))
         times_at = _tokens_of(parse, (t.span for t in own_times))
         known = Known(people, towns, doers, times_at, frames.forces, bodies)
-        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, known, pointed, times))
+        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, known, pointed))
     return found
 
 
@@ -160,7 +160,7 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     status = trigger.frame.status or _status(sentence, trigger, standing, time)
     built = _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
     pointed = sentence.pointed(trigger)
-    return advised(built, pointed, parse, sentence.known, sentence.all_times) if pointed else built
+    return advised(built, pointed, parse, sentence.known) if pointed else built
 
 
 CONTESTED = {"torture"}
@@ -376,38 +376,5 @@ def _opening(sentence: _Sentence) -> list[EventMention]:
     return []
 
 
-def _written(parse: Parse, mentions: list[EventMention], known: list[Quotation]) -> list[Quotation]:
-    """ "wrote “We remember” on the walls": the words right behind a trigger of writing are what was written."""
-    ends = {m.trigger.end for m in mentions if set(m.types[:1]) & WRITTEN}
-    return [
-        q
-        for q in parse.quotations
-        if q not in known and q.inside is None and any(q.outer.start - gap in ends for gap in (1, 2))
-    ]
-
-
 WENT_OVER = {"strike", "boycott", "demonstration"}
 """Types of which people tell the turnout and the response."""
-
-WRITTEN = {"graffiti", "display"}
-"""Types whose act is the writing itself."""
-
-
-def _with_messages(mentions: list[EventMention], messages: list[Quotation]) -> list[EventMention]:
-    """Each message on the mention that bears it: the last one before it in its paragraph, else the next one."""
-    given: dict[int, list[Span]] = {}
-    for quotation in messages:
-        at = _bearer(mentions, quotation.inner)
-        if at is not None:
-            given.setdefault(at, []).append(quotation.inner)
-    return [replace(m, messages=tuple(given[k])) if k in given else m for k, m in enumerate(mentions)]
-
-
-BEARING = {"display", "graffiti", "leaflet", "demonstration", "symbolic_destruction", "strike", "unrest", "blockade"}
-"""Types whose events bear written or chanted words; a type of another codebook bears none yet."""
-
-
-def _bearer(mentions: list[EventMention], message: Span) -> int | None:
-    before = [k for k, m in enumerate(mentions) if m.trigger.start < message.start and set(m.types) & BEARING]
-    after = [k for k, m in enumerate(mentions) if m.trigger.start >= message.start and set(m.types) & BEARING]
-    return before[-1] if before else after[0] if after else None

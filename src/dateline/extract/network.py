@@ -1,6 +1,6 @@
 """What each word of a report is for an event, as trained on annotated reports: heads over the encoder's vectors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["FAR", "FARTHEST_OPENING", "POINTERS", "QUOTED", "Network", "Reading", "definition_id", "load_network"]
+__all__ = [
+    "FAR",
+    "FARTHEST_OPENING",
+    "POINTERS",
+    "QUOTED",
+    "Aim",
+    "Network",
+    "Reading",
+    "definition_id",
+    "load_network",
+]
 
 FOLDER = Path(__file__).with_name("networks")
 DECIMALS = 3
@@ -83,6 +93,25 @@ class Network:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """How surely a span points nowhere, and at each of the tokens around it from token `start` on: together 1."""
+
+    nowhere: float
+    start: int
+    surely: "Floats"
+
+    @property
+    def best(self) -> int:
+        """The token that it points at most surely."""
+        return self.start + int(self.surely.argmax())
+
+    def share(self, tokens: Iterable[int]) -> float:
+        """How surely it points at one of these tokens; what lies out of its reach counts nothing."""
+        rows = [i - self.start for i in tokens if 0 <= i - self.start < len(self.surely)]
+        return float(self.surely[rows].sum())
+
+
+@dataclass(frozen=True)
 class Reading:
     """What the network says of the words of one report, each in [0, 1].
 
@@ -96,8 +125,8 @@ class Reading:
     types: "Floats"
     measures: "Floats"
 
-    def points(self, first: int, last: int, kind: str) -> "tuple[float, Floats]":
-        """How surely tokens `first` to `last` point nowhere, and at each token of the report: together 1."""
+    def points(self, first: int, last: int, kind: str) -> "Aim":
+        """Where tokens `first` to `last` point."""
         import numpy as np
 
         held, k = self.network.weights, POINTERS.index(kind)
@@ -111,9 +140,7 @@ class Reading:
         scores = scores + held["apart"][away, k] + self._liked[a:b, k]
         nowhere = own @ held["nowhere"][:, k] + held["nowhere_bias"][k]
         found = _softmax(np.concatenate([[nowhere], scores])[None].astype(np.float32))[0]
-        surely = np.zeros(len(vectors), dtype=np.float32)
-        surely[a:b] = found[1:]
-        return float(found[0]), surely
+        return Aim(nowhere=float(found[0]), start=a, surely=found[1:])
 
     @property
     def _vectors(self) -> "Floats":

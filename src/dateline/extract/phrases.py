@@ -1,7 +1,7 @@
 """The words of a role: a head with its modifiers and what is coordinated to it, without relative clauses."""
 
 from dateline.extract.doers import Known, can_act, is_person, points_back
-from dateline.extract.syntax import OUTER_CASES, case_of, conjuncts, head_keys, is_titled, relation
+from dateline.extract.syntax import OUTER_CASES, case_of, conjuncts, head_keys, is_titled, relation, stretch
 from dateline.model.mention import Role
 from dateline.model.parse import Parse, Token
 
@@ -41,8 +41,8 @@ def role_of(parse: Parse, head: Token, known: Known, other: Token | None = None)
     if other is not None and relation(head) == "conj" and other.i == head.head:
         heads = [head]
     first, last = _phrase(parse, heads[0], known)
-    for other in heads[1:]:
-        begin, end = _phrase(parse, other, known)
+    for listed in heads[1:]:
+        begin, end = _phrase(parse, listed, known)
         if begin >= last and begin - last <= 4:
             last = end
     if case_of(parse, head) in {"between", "among"}:
@@ -160,12 +160,7 @@ def _phrase(parse: Parse, head: Token, known: Known) -> tuple[int, int]:
             if _belongs(parse, child, above, head, known):
                 keep.add(child.i)
                 todo.append(child)
-    first, last = head.i, head.i
-    while first - 1 in keep or (first - 2 in keep and parse.tokens[first - 1].text in "-–’'“”\""):
-        first -= 1
-    while last + 1 in keep or (last + 2 in keep and parse.tokens[last + 1].text in "-–’'“”\","):
-        last += 1
-    return first, last + 1
+    return stretch(parse, head, keep)
 
 
 def _belongs(parse: Parse, child: Token, above: Token, head: Token, known: Known) -> bool:

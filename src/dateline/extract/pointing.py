@@ -1,5 +1,6 @@
 """What the trained network takes to hold for a trigger: who, to whom and when."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,11 +11,14 @@ from dateline.model.span import Span
 from dateline.model.when import TimeMention
 
 if TYPE_CHECKING:
-    from dateline.extract.network import Floats, Reading
+    from dateline.extract.network import Aim, Reading
 
 __all__ = ["Goal", "Pointed", "phrase_of", "point"]
 
 INSIDE_PHRASE = frozenset({"compound", "flat", "amod", "nummod", "det", "case", "fixed", "goeswith", "nmod:poss"})
+
+NOWHERE = 4
+"""A phrase has several words, which share what speaks for it: against nowhere its best word needs a fourth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +33,35 @@ class Goal:
 class Pointed:
     """What the network thinks of one trigger, each with how surely.
 
-    `actor` and `target` are null where the report names none. `times` holds what it thinks of each
-    time mention of the report, by its span.
+    `actor` and `target` are null where the report names none. `times` are the time
+    mentions within reach.
     """
 
     actor: Goal | None
     target: Goal | None
-    times: dict[Span, float]
+    times: tuple[tuple[TimeMention, float], ...]
 
 
 def point(reading: "Reading", span: Span, times: Sequence[TimeMention]) -> Pointed:
-    """What `reading` thinks of the trigger at `span`."""
+    """What `reading` thinks of the trigger at `span`; `times` are those of the report in their order."""
     tokens = reading.parse.tokens_in(span)
     first, last = tokens[0].i, tokens[-1].i + 1
     return Pointed(
         actor=phrase_of(reading, first, last, "actor"),
         target=phrase_of(reading, first, last, "target"),
-        times=_shares(reading.parse, reading.points(first, last, "date")[1], times),
+        times=_shares(reading.parse, reading.points(first, last, "date"), times),
     )
 
 
 def phrase_of(reading: "Reading", first: int, last: int, kind: str) -> Goal | None:
     """The head of the phrase that holds the likeliest word, with what all of its words hold together."""
-    nowhere, surely = reading.points(first, last, kind)
-    best = int(surely.argmax())
-    if surely[best] <= nowhere / 4:
+    aim = reading.points(first, last, kind)
+    if aim.share((aim.best,)) <= aim.nowhere / NOWHERE:
         return None
-    head = _head(reading.parse, reading.parse.tokens[best])
+    head = _head(reading.parse, reading.parse.tokens[aim.best])
     if head.pos not in NOMINAL or first <= head.i < last:
         return None
-    own = [token.i for token in reading.parse.subtree(head.i)]
-    return Goal(head, float(surely[own].sum()))
+    return Goal(head, aim.share(token.i for token in reading.parse.subtree(head.i)))
 
 
 def _head(parse: Parse, token: Token) -> Token:
@@ -70,9 +72,12 @@ def _head(parse: Parse, token: Token) -> Token:
     return token
 
 
-def _shares(parse: Parse, surely: "Floats", named: Sequence[TimeMention]) -> dict[Span, float]:
-    found = {}
-    for one in named:
-        own = [token.i for token in parse.tokens_in(one.span)]
-        found[one.span] = float(surely[own].sum()) if own else 0.0
-    return found
+def _shares(parse: Parse, aim: "Aim", times: Sequence[TimeMention]) -> tuple[tuple[TimeMention, float], ...]:
+    reach = parse.span(aim.start, aim.start + len(aim.surely))
+    first = bisect_left(times, reach.start, key=_start)
+    near = times[first : bisect_left(times, reach.end, key=_start)]
+    return tuple((time, aim.share(token.i for token in parse.tokens_in(time.span))) for time in near)
+
+
+def _start(time: TimeMention) -> int:
+    return time.span.start

@@ -19,6 +19,8 @@ _ROLE_WORDS = {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "ADP", "SYM", "X"}
 _REACH_PARAGRAPHS = 4
 # How far back one is traced whose title tells that "she" or "he" fits; captions may stand between.
 _FAR_PARAGRAPHS = 30
+# How many words a comma and the titles before a name have at most.
+_LONGEST_TITLE = 12
 _GENDERS = {"she": "female", "her": "female", "he": "male", "him": "male"}
 
 
@@ -135,7 +137,7 @@ class Cast:
 
     def _behind_comma(self, last: int) -> _Mention | None:
         """The name behind the role that ends before token `last`: "the presiding judge, Colonel Amina Bello"."""
-        behind = self.parse.tokens[last:]
+        behind = self.parse.tokens[last : last + _LONGEST_TITLE]
         if not behind or behind[0].text != ",":
             return None
         at = next((token.i for token in behind[1:] if token.text.lower() not in self.words.titles), None)

@@ -4,7 +4,7 @@ Relations follow https://universaldependencies.org/u/dep/. What a clause leaves 
 where English lets it be shared: coordinated verbs, open complements, participles, relative clauses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dateline.model.parse import Parse, Token
@@ -24,6 +24,7 @@ __all__ = [
     "is_passive",
     "is_titled",
     "nominal_span",
+    "stretch",
 ]
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -312,6 +313,11 @@ def nominal_span(parse: Parse, head: Token) -> tuple[int, int]:
                 continue
             keep.add(child.i)
             todo.append(child.i)
+    return stretch(parse, head, keep)
+
+
+def stretch(parse: Parse, head: Token, keep: Collection[int]) -> tuple[int, int]:
+    """The run of the tokens `keep` around `head`, hyphens and quotation marks between them included; half-open."""
     first, last = head.i, head.i
     while first - 1 in keep or (first - 2 in keep and parse.tokens[first - 1].text in "-–’'“”\""):
         first -= 1

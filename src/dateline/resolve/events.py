@@ -137,10 +137,10 @@ def _ended_before(date: When, published: When, days: int) -> bool:
 
 def _is_recalled(filled: Filled, published: When | None, stale_days: int) -> bool:
     """ "recalled 2014, when a brawl broke out": a year before the act dates it, if nothing else does."""
-    recalled, own = filled.mention.recalled, filled.mention.time
-    if recalled is None or published is None or (own is not None and own.when.basis == "stated"):
+    recalled = filled.mention.recalled
+    if recalled is None or published is None or filled.mention.time is not None:
         return False
-    return own is None and _ended_before(recalled, published, stale_days)
+    return _ended_before(recalled, published, stale_days)
 
 
 def _stale_days(filled: Sequence[Filled], published: When | None) -> int:

@@ -177,22 +177,25 @@ def _places(mention: EventMention, scene: Filled | None, anchors: Anchors) -> tu
         return ((anchors.country, "report"),)
     if mention.places:
         basis = "list" if len(mention.places) > 1 else "stated"
-        return tuple((_near(t, scene, anchors), basis) for t in mention.places)
+        return tuple(_near(t, scene, anchors) or (t, basis) for t in mention.places)
     if scene is not None and (len(scene.places) == 1 or mention.pronoun or scene.mention.sentence == mention.sentence):
         return tuple((t, "inherited") for t, _ in scene.places)
     return ((anchors.place, anchors.basis),) if anchors.place else ()
 
 
-def _near(toponym: Toponym, scene: Filled | None, anchors: Anchors) -> Toponym:
-    """A quarter or village that the gazetteer lacks lies near the town of the scene, or of the report."""
+def _near(toponym: Toponym, scene: Filled | None, anchors: Anchors) -> tuple[Toponym, str] | None:
+    """A quarter or village that the gazetteer lacks, near the town of the scene or of the report, with the basis.
+
+    Null for what the gazetteer knows, and where no town is told. The point is the town's, so the basis is never stated.
+    """
     if toponym.place.lat is not None or toponym.place.level != "other":
-        return toponym
-    towns = [t for t, _ in scene.places] if scene and len(scene.places) == 1 else []
-    towns += [anchors.place] if anchors.place else []
-    for town in towns:
+        return None
+    towns = [(t, "inherited") for t, _ in scene.places] if scene and len(scene.places) == 1 else []
+    towns += [(anchors.place, anchors.basis)] if anchors.place else []
+    for town, basis in towns:
         if town.place.level == "city" and town.place.country in (toponym.place.country, None):
-            return replace(toponym, place=replace(town.place, text=toponym.place.text, precision=2))
-    return toponym
+            return replace(toponym, place=replace(town.place, text=toponym.place.text, precision=2)), basis
+    return None
 
 
 def _share_place(a: Sequence[tuple[Toponym, str]], b: Sequence[tuple[Toponym, str]]) -> bool:

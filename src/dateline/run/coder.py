@@ -31,7 +31,7 @@ from dateline.resolve.who.identify import identify_actors, identify_speakers, ma
 from dateline.resolve.who.load import load_register
 from dateline.run.stages import REPORT_STAGES, check_plan, plan_id
 
-__all__ = ["Coder"]
+__all__ = ["Coder", "raw_text"]
 
 LANGUAGES = ("en",)
 """Languages that the stages after `clean` can read; a report in another one is kept, and nothing is coded from it."""
@@ -55,6 +55,12 @@ def hash_of_code() -> str:
 
 LONGEST_TEXT = 500_000
 """Characters beyond which a text is no report but a book or a dump, and would hold up the build."""
+
+
+def raw_text(text: str, source: str) -> RawReport:
+    """A plain text as a report that was read from `source`."""
+    raw = text.encode("utf-8")
+    return RawReport(source=source, raw=raw, sha256=sha256_hex(raw), media_type="text/plain")
 
 
 class Coder:
@@ -113,9 +119,7 @@ class Coder:
         Raises:
             InputError: there is nothing to read in it.
         """
-        data = text.encode("utf-8")
-        raw = RawReport(source="sentence", raw=data, sha256=sha256_hex(data), media_type="text/plain")
-        report = clean(raw, identify_language)
+        report = clean(raw_text(text, "sentence"), identify_language)
         return self._code(report, self._pipeline.parse(report), alone=True).events
 
     def _code(self, report: Report, parse: Parse, *, alone: bool = False) -> CodedReport:

@@ -40,6 +40,7 @@ def month_in(month: int, year: int) -> Days:
 
 
 _LATELY_DAYS, _SLACK_DAYS = 45, 2
+"""How long before the report a day lies that is meant by figures in either order, and how far behind it; set by eye."""
 
 
 def season_in(first_month: int, year: int) -> Days:
