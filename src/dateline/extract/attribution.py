@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.claims import Claim
 from dateline.extract.layout import Layout
-from dateline.extract.speakers import Speaker
+from dateline.extract.speaker import Speaker
 from dateline.model.parse import Token
 
 __all__ = ["Attributed", "attribute"]

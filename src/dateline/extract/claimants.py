@@ -11,7 +11,8 @@ from dateline.extract.figure_words import FigureWords, figure_words
 from dateline.extract.layout import lay_out
 from dateline.extract.quoted_messages import messages_in
 from dateline.extract.reach import reach_of
-from dateline.extract.speakers import Speaker, speakers_of
+from dateline.extract.speaker import Speaker
+from dateline.extract.speakers import speakers_of
 from dateline.extract.speech_words import SpeechWords, speech_words
 from dateline.model.parse import Parse
 from dateline.model.span import Span

@@ -2,7 +2,7 @@
 
 from dateline.extract.claims import Claim
 from dateline.extract.layout import Layout
-from dateline.extract.speakers import Speaker
+from dateline.extract.speaker import Speaker
 from dateline.extract.speech_words import SpeechWords
 from dateline.model.parse import Parse, Token
 from dateline.model.span import Span

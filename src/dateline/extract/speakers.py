@@ -7,11 +7,11 @@ from functools import cached_property
 
 from dateline.extract.claims import Claim
 from dateline.extract.layout import Layout
+from dateline.extract.speaker import Speaker
 from dateline.extract.speech_words import SpeechWords
 from dateline.model.parse import Token
-from dateline.model.span import Span
 
-__all__ = ["Cast", "Speaker", "speakers_of"]
+__all__ = ["Cast", "speakers_of"]
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _ROLE_WORDS = {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "ADP", "SYM", "X"}
@@ -22,17 +22,6 @@ _FAR_PARAGRAPHS = 30
 # How many words a comma and the titles before a name have at most.
 _LONGEST_TITLE = 12
 _GENDERS = {"she": "female", "her": "female", "he": "male", "him": "male"}
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks: the fullest name the report has, the role, where the words for them stand."""
-
-    text: str
-    role: str | None
-    span: Span
-    person: bool
-    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dateline.extract.layout import QUOTED_WORDS, Layout, lay_out, word_count
 from dateline.extract.outlets import find_outlet
 from dateline.extract.quoted_messages import messages_in
 from dateline.extract.reach import reach_of
-from dateline.extract.speakers import Speaker, speakers_of
+from dateline.extract.speaker import Speaker
+from dateline.extract.speakers import speakers_of
 from dateline.extract.speech_words import SpeechWords, speech_words
 from dateline.ids import content_id
 from dateline.model.parse import Parse
