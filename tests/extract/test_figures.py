@@ -221,7 +221,7 @@ def test_those_who_act_in_an_event_are_counted_by_its_type() -> None:
     (figure,) = find_figures(report_of(COUNTED_ACTOR), parse, (), frozenset(), [event])
     assert (figure.measure, figure.low) == ("participants", 70)
     assert figures(COUNTED_ACTOR) == ()
-    assert find_figures(report_of(COUNTED_ACTOR), parse, (), frozenset(), [replace(event, type="meeting")]) == ()
+    assert find_figures(report_of(COUNTED_ACTOR), parse, (), frozenset(), []) == ()
 
 
 def test_the_narrowest_place_of_the_sentence() -> None:

@@ -155,7 +155,7 @@ def _claims_lives(token: Token, group: Group) -> bool:
 def _shot(parse: Parse, at: int, measure: str) -> str:
     """ "shot dead", "shot and killed" and "stabbed to death" are deaths."""
     words = [t.text.lower() for t in parse.tokens[at : at + 4]]
-    return "killed" if measure == "injured" and {"dead", "killed", "death"} & set(words[1:]) else measure
+    return "killed" if measure == "injured" and {"dead", "killed", "death", "alive"} & set(words[1:]) else measure
 
 
 def _after(parse: Parse, group: Group, words: FigureWords) -> Counted | None:

@@ -7,6 +7,36 @@ from dateline.model.parse import Parse, Token
 
 __all__ = ["counts_nothing"]
 
+# Nouns for many people, of which a number behind "of" tells how many.
+_GROUPS = {"team", "crew", "family", "party", "delegation", "group", "crowd", "staff", "troop", "police", "personnel"}
+_BANNED = {
+    "prohibit",
+    "prohibits",
+    "prohibited",
+    "ban",
+    "bans",
+    "banned",
+    "forbid",
+    "forbids",
+    "forbidden",
+    "forbade",
+    "outlawed",
+    "illegal",
+}
+_ASSEMBLED = {
+    "assembly",
+    "assemblies",
+    "gathering",
+    "gatherings",
+    "meeting",
+    "meetings",
+    "groups",
+    "assemble",
+    "gather",
+}
+_BE = {"am", "is", "was", "be", "turned", "turns"}
+_GROWN = {"he", "she", "i", "who", "him", "her"}
+_OLDEST = 110
 _YEARS = range(1500, 2101)
 
 
@@ -21,6 +51,10 @@ def counts_nothing(parse: Parse, number: Number, group: Group, words: FigureWord
         or _is_age(number, group, before, after)
         or _is_pronoun(parse, number, group)
         or _is_part_of_word(parse, number)
+        or _counts_paragraphs(parse, number, group)
+        or _is_age_of(parse, group, words)
+        or _is_age_told(parse, number, group)
+        or _is_banned(parse, group)
     )
 
 
@@ -87,3 +121,44 @@ def _is_part_of_word(parse: Parse, number: Number) -> bool:
     if parse.text.startswith("strong", number.span.end + 1):
         return False
     return len(tail) == 2 and tail[0] in "-‑/" and tail[1].isalpha()
+
+
+def _counts_paragraphs(parse: Parse, number: Number, group: Group) -> bool:
+    """ "2. The notice ...", "3) write to the prosecutor": a number that opens a line, with a mark behind it."""
+    opens = number.span.start == 0 or parse.text[number.span.start - 1] == "\n"
+    return opens and group.noun is None and parse.text[number.span.end : number.span.end + 1] in {".", ")", ":"}
+
+
+def _is_age_of(parse: Parse, group: Group, words: FigureWords) -> bool:
+    """ "a weaver of 61", "a mother of four": what stands behind one person and "of" is an age or children."""
+    if group.noun is not None or group.first < 2 or parse.tokens[group.first - 1].text.lower() != "of":
+        return False
+    person = parse.tokens[group.first - 2]
+    single = person.pos == "NOUN" and "Number=Sing" in person.morph and person.lemma.lower() not in _GROUPS
+    return single and person.lemma.lower() in words.people
+
+
+def _is_age_told(parse: Parse, number: Number, group: Group) -> bool:
+    """ "She is 57", "when he was thirty", "most of them over sixty", "nobody under sixteen"."""
+    if group.noun is not None or number.value > _OLDEST or group.first < 2:
+        return False
+    before = [t.text.lower() for t in parse.tokens[max(0, group.first - 3) : group.first]]
+    if (
+        number.modifier in {"over", "under", "above"}
+        and before[-2:-1]
+        and before[-2] in {"them", "sixty", "age", "aged"}
+    ):
+        return True
+    tokens = parse.tokens[group.first : group.last]
+    verbs = {parse.tokens[t.head].i for t in tokens} | {t.i for t in tokens}
+    subjects = {c.text.lower() for v in verbs for c in parse.children(v) if c.dep == "nsubj"}
+    return before[-1] in _BE and bool(subjects & _GROWN or {*before} & _GROWN)
+
+
+def _is_banned(parse: Parse, group: Group) -> bool:
+    """ "gatherings of more than five persons are prohibited": nobody is counted."""
+    before = {token.text.lower() for token in parse.tokens[max(0, group.first - 6) : group.first]}
+    if not before & _ASSEMBLED:
+        return False
+    sentence = parse.sentence_tokens(parse.sentence_index(group.first))
+    return any(token.text.lower() in _BANNED for token in sentence)
