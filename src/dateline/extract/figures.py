@@ -51,7 +51,7 @@ def _figure(report: Report, parse: Parse, row: Row, toponyms: Sequence[Toponym],
     number, group = row.number, row.group
     end = max(number.whole.end, parse.tokens[group.last - 1].end)
     value = Span(number.whole.start, end)
-    claim = claimants.of(number.span)
+    claim = claimants.of_number(number, group)
     evidence = [show(parse.text, value, "value")]
     if claim.span is not None:
         evidence.append(show(parse.text, claim.span, "claimant"))
