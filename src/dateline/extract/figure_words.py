@@ -42,6 +42,7 @@ class FigureWords:
     strong: frozenset[str]
     places_context: frozenset[str]
     not_crowd: frozenset[str]
+    not_people: frozenset[str]
     bodies: frozenset[str]
     objects: frozenset[str]
     weak_kinds: frozenset[str]

@@ -44,7 +44,7 @@ def find_figures(
     rows = () if events is not None and not events else find_rows(parse, words, events)
     places = sorted(toponyms, key=_start)
     figures = [_figure(report, parse, row, places, claimants) for row in rows]
-    return _once(figures)
+    return _once(figures, _heading_end(report.text))
 
 
 def _figure(report: Report, parse: Parse, row: Row, toponyms: Sequence[Toponym], claimants: Claimants) -> Figure:
@@ -119,13 +119,20 @@ def _start(toponym: Toponym) -> int:
     return toponym.span.start
 
 
-def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def _heading_end(text: str) -> int:
+    """Where the first line of a text ends, which is its heading."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return end if end >= 0 else 0
+
+
+def _once(figures: Sequence[Figure], heading_end: int) -> tuple[Figure, ...]:
     """Each value of a measure once; a repetition adds its words, and a claimant or place that was missing."""
     kept: list[Figure] = []
     by_value: dict[tuple[str, int | None, int | None, str], list[int]] = {}
     for figure in figures:
         alike = by_value.setdefault((figure.measure, figure.low, figure.high, (figure.modifier or "").lower()), [])
-        same = next((k for k in alike if _repeats(kept[k], figure)), None)
+        same = next((k for k in alike if _repeats(kept[k], figure, heading_end)), None)
         if same is None:
             alike.append(len(kept))
             kept.append(figure)
@@ -134,8 +141,11 @@ def _once(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-def _repeats(first: Figure, second: Figure) -> bool:
-    """Whether two figures of one value are one: the claimants do not differ, nor do the places of small numbers."""
+def _repeats(first: Figure, second: Figure, heading_end: int) -> bool:
+    """Whether two figures of one value are one: the heading tells what the text does; else neither the claimants
+    differ nor the places of small numbers."""
+    if first.evidence[0].start < heading_end <= second.evidence[0].start:
+        return True
     small = (first.low or first.high or 0) < _TELLING_VALUE
     if small and first.place and second.place and first.place.name != second.place.name:
         return False

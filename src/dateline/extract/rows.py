@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.again import Topic, Topics, by_topic
+from dateline.extract.again import Topic, Topics, as_spoken_of, by_topic, is_part
 from dateline.extract.counted import Counted, Group, group_of, is_people
 from dateline.extract.figure_words import FigureWords
 from dateline.extract.measures import measure_of
@@ -20,6 +20,7 @@ __all__ = ["Row", "find_rows"]
 _COUNT_NOUNS = {"number", "figure", "toll", "total", "tally", "count"}
 # Measures that a noun may keep after the act that made it: detainees, strikers, members.
 _CALLED = {"arrested", "members", "participants", "strikers", "displaced", "missing"}
+_SPOKEN_OF = {"strikers", "killed", "injured", "arrested", "displaced"}
 _LIST_GLUE = {",", "and", "&", "plus", "along", "with", "as", "well", "including", "or", "another", "(", "others", ";"}
 # Words of a role before its number ("a further 70 residents", "the ministry's 70 guards").
 MOST_BEFORE = 3
@@ -112,12 +113,15 @@ class _RowReader:
         """The numbers of a sentence that count something; `earlier` were told before it."""
         parse, words = self._parse, self._words
         found: list[Row] = []
+        idle = False
         for number in find_numbers(parse.text, parse.sentence_span(sentence), words):
             group = group_of(parse, number)
-            if group is None or counts_nothing(parse, number, group, words):
+            if group is None or counts_nothing(parse, number, group, words) or (idle and is_part(parse, group)):
+                idle = group is not None and group.noun is not None
                 continue
             before = found[-1] if found else None
             counted = self._told(number, group, before) or self._supposed(number, group, [*earlier[-8:], *found])
+            idle = counted is None and group.noun is not None
             if counted is None or (number.value == 1 and not _one_counts(counted, group)):
                 continue
             revises = False
@@ -133,6 +137,10 @@ class _RowReader:
 
     def _told(self, number: Number, group: Group, before: Row | None) -> Counted | None:
         """What words of its own tell of a number, or the list that it stands in."""
+        if group.noun is None and self._topics is not None and number.value > 1:
+            measure = phrase_behind(self._parse, group, self._words, nearest=True)
+            if measure is not None:
+                return Counted(measure, group.first)
         counted = measure_of(self._parse, number, group, self._words)
         if counted is None and before is not None:
             counted = _shared(self._parse, before, number, group, self._words)
@@ -146,7 +154,7 @@ class _RowReader:
         """What the report around a number tells of it."""
         parse, words = self._parse, self._words
         counted = _by_role(parse, group, self._roles)
-        if counted is None and earlier:
+        if counted is None and self._topics is None and earlier:
             counted = _counted_again(parse, earlier[-1], parse.sentence_index(group.first), group, words)
         if counted is not None or self._topics is None or self._is_written(number):
             return counted or _crowd(parse, number, group, words)
@@ -154,6 +162,9 @@ class _RowReader:
         if group.noun is None:
             return by_topic(parse, number, group, words, self._setting, self._topics, told)
         counted = by_setting(parse, number, group, words, self._setting)
+        if counted is not None and counted.measure == "participants":
+            measure = as_spoken_of(parse, number, words, self._topics, told)
+            counted = Counted(measure, counted.shown) if measure in _SPOKEN_OF else counted
         return counted or thing_counted(parse, group, words, self._setting)
 
 

@@ -37,11 +37,15 @@ TYPE_MEASURES = {
 
 _SUFFERED = {"arrested", "killed", "executed", "sentenced"}
 _AFTER_WORDS, _BEFORE_WORDS = 22, 6
+_RIGHT_BEHIND = 1
 _CLAUSE_END = {".", ";", ":", "?", "!"}
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant", "ee", "smith", "boy", "girl")
 _OWNERS = {"whose", "my", "his", "her"}
 _PEOPLED = {"country", "nation", "city", "town", "population", "village", "district", "province", "state", "region"}
 # A lone pair that nothing is told of is no crowd.
 _FEWEST_TAKING_PART = 3
+# So many are no witnesses.
+_CROWD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def by_setting(parse: Parse, number: Number, group: Group, words: FigureWords, s
     """
     if group.noun is not None and not _is_person(group.noun, words):
         return None
-    if _is_source(parse, group) or _is_had(parse, group):
+    if (number.value < _CROWD and _is_source(parse, group)) or _is_had(parse, group):
         return None
     shown = (group.noun or parse.tokens[group.first]).i
     measure = phrase_behind(parse, group, words) or _phrase_before(parse, group, words)
@@ -99,13 +103,16 @@ def by_setting(parse: Parse, number: Number, group: Group, words: FigureWords, s
 
 def _is_person(noun: Token, words: FigureWords) -> bool:
     known = {lemma_of(noun), noun.text.lower()}
-    return noun.pos != "PROPN" and not known & words.bodies and is_people(noun, words)
+    if noun.pos == "PROPN" or known & words.bodies:
+        return False
+    named_so = noun.tag == "NNS" and lemma_of(noun).endswith(PERSON_ENDINGS) and not known & words.not_people
+    return named_so or is_people(noun, words)
 
 
 def _is_source(parse: Parse, group: Group) -> bool:
     """ "two passengers told us", "according to three lawyers", "by two men": those who tell it or did it."""
     before = [t.text.lower() for t in parse.tokens[max(0, group.first - 2) : group.first]]
-    if before == ["according", "to"] or before[-1:] == ["by"]:
+    if before == ["according", "to"] or (before and before[-1] in {"by", "told", "asked", "informed"}):
         return True
     following = parse.tokens[group.last].text.lower() if group.last < len(parse.tokens) else ""
     return following in {"told", "tell", "said", "say", "says"}
@@ -122,13 +129,15 @@ def _is_had(parse: Parse, group: Group) -> bool:
     return before[-1:] == ["of"] and bool({*before[:-1]} & _PEOPLED)
 
 
-def phrase_behind(parse: Parse, group: Group, words: FigureWords) -> str | None:
-    """The measure of the first turn of phrase behind a number, in its clause."""
+def phrase_behind(parse: Parse, group: Group, words: FigureWords, *, nearest: bool = False) -> str | None:
+    """The measure of the first turn of phrase behind a number, in its clause; with `nearest` only right behind it."""
     end = min(parse.sentences[parse.sentence_index(group.first)].last, group.last + _AFTER_WORDS)
     stop = next((t.i for t in parse.tokens[group.last : end] if t.text in _CLAUSE_END), end)
     window = parse.text[parse.tokens[group.last - 1].end : parse.tokens[stop - 1].end] if stop > group.last else ""
     hits = [(match.start(), measure) for measure, pattern in words.behind.items() if (match := pattern.search(window))]
-    return min(hits)[1] if hits else None
+    if not hits or (nearest and min(hits)[0] > _RIGHT_BEHIND):
+        return None
+    return min(hits)[1]
 
 
 def _phrase_before(parse: Parse, group: Group, words: FigureWords) -> str | None:
