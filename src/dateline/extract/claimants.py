@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dateline.extract.attribution import attribute
 from dateline.extract.claims import Claim, find_claims, right_phrase
@@ -34,6 +35,8 @@ class Claimant:
 
 
 _DEEPEST = 8
+# How many mentions of a name are looked at, and how far beside each.
+_MENTIONS, _BESIDE = 4, 60
 _CITING = {"citing", "quoting", "relying", "relied", "following", "followed"}
 _THE_REPORT = Claimant(None, "unknown", None)
 
@@ -57,13 +60,27 @@ class Claimants:
         """Who gives a number: whom its clause names, whose saying governs it, else the narrowest claim around it."""
         speaker = self._counters.of(number, group)
         around = self._governing(group) or self.of(number.span)
-        if speaker is None:
-            return around
         if isinstance(speaker, str):
             return _THE_REPORT
-        described = f"{speaker.role or ''} {speaker.text}".lower()
-        stance = around.stance if around.name == speaker.text else "asserts"
-        return Claimant(speaker.text, kind_of(described, self._counting), speaker.span, stance)
+        if speaker is not None:
+            described = f"{speaker.role or ''} {speaker.text}"
+            stance = around.stance if around.name == speaker.text else "asserts"
+            around = Claimant(speaker.text, kind_of(described, self._counting), speaker.span, stance)
+        return replace(around, kind=self._introduced(around.name)) if around.kind == "unknown" else around
+
+    def _introduced(self, name: str | None) -> str:
+        """The kind of somebody by the words next to the name, where the report first tells who it is."""
+        if name is None or not name[:1].isupper():
+            return "unknown"
+        for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", self._parse.text), _MENTIONS):
+            before = re.split(r"[.;:\n“”\"]\s", self._parse.text[max(0, match.start() - _BESIDE) : match.start()])[-1]
+            behind = re.split(r"[.;:\n“”\"]", self._parse.text[match.end() : match.end() + _BESIDE])[0]
+            kind = kind_of(before, self._counting)
+            if kind == "unknown" and behind.startswith(","):
+                kind = kind_of(behind, self._counting)
+            if kind != "unknown":
+                return kind
+        return "unknown"
 
     def _governing(self, group: Group) -> Claimant | None:
         """The claimant of the verb of saying of which the clause around a number is what is said."""

@@ -11,6 +11,15 @@ import yaml
 __all__ = ["FigureWords", "figure_words"]
 
 _VALUES = ("numbers", "scales", "vague")
+_AROUND = (
+    "claimed_ahead",
+    "claimed_behind",
+    "revised_ahead",
+    "revised_behind",
+    "denied_ahead",
+    "denied_behind",
+    "figure_ahead",
+)
 _PHRASES = ("behind", "ahead")
 _GROUPS = ("undergone", "undergoing", "states", "nouns", "deeds", "tolls", "kinds", "topics")
 
@@ -58,6 +67,11 @@ class FigureWords:
     topics: dict[str, str]
     claimed_ahead: re.Pattern[str]
     claimed_behind: re.Pattern[str]
+    revised_ahead: re.Pattern[str]
+    revised_behind: re.Pattern[str]
+    denied_ahead: re.Pattern[str]
+    denied_behind: re.Pattern[str]
+    figure_ahead: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -73,9 +87,8 @@ def figure_words(language: str = "en") -> FigureWords:
     values = {name: dict(lists[name]) for name in _VALUES}
     groups = {name: _inverted(lists[name]) for name in _GROUPS}
     phrases = {name: {measure: _compiled(turns) for measure, turns in lists[name].items()} for name in _PHRASES}
-    ahead, behind = (f"(?:{'|'.join(lists[name])})" for name in ("claimed_ahead", "claimed_behind"))
-    claims = {"claimed_ahead": _spaced(rf"{ahead}$"), "claimed_behind": _spaced(behind)}
-    found: dict[str, Any] = {**sets, **values, **groups, **phrases, **claims}
+    around = {name: _spaced(f"(?:{'|'.join(lists[name])}){'$' if name.endswith('_ahead') else ''}") for name in _AROUND}
+    found: dict[str, Any] = {**sets, **values, **groups, **phrases, **around}
     return FigureWords(**found)
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dateline.extract.claimants import Claimants, gather_claimants
 from dateline.extract.counted import Group
-from dateline.extract.figure_words import figure_words
+from dateline.extract.figure_words import FigureWords, figure_words
 from dateline.extract.numbers import Number
 from dateline.extract.rows import Row, find_rows
+from dateline.extract.stances import stance_of
 from dateline.ids import content_id
 from dateline.model.event import Event
 from dateline.model.figure import Figure
@@ -43,11 +44,18 @@ def find_figures(
     claimants = gather_claimants(parse)
     rows = () if events is not None and not events else find_rows(parse, words, events)
     places = sorted(toponyms, key=_start)
-    figures = [_figure(report, parse, row, places, claimants) for row in rows]
+    figures = [_figure(report, parse, row, places, claimants, words) for row in rows]
     return _once(figures, _heading_end(report.text))
 
 
-def _figure(report: Report, parse: Parse, row: Row, toponyms: Sequence[Toponym], claimants: Claimants) -> Figure:
+def _figure(
+    report: Report,
+    parse: Parse,
+    row: Row,
+    toponyms: Sequence[Toponym],
+    claimants: Claimants,
+    words: FigureWords,
+) -> Figure:
     number, group = row.number, row.group
     end = max(number.whole.end, parse.tokens[group.last - 1].end)
     value = Span(number.whole.start, end)
@@ -69,9 +77,16 @@ def _figure(report: Report, parse: Parse, row: Row, toponyms: Sequence[Toponym],
         claimant=claim.name,
         claimant_kind=claim.kind,
         place=_place(parse, number, toponyms),
-        stance="revises" if row.revises and claim.stance == "asserts" else claim.stance,
+        stance=_stance(parse, row, claim.stance, words),
         evidence=tuple(evidence),
     )
+
+
+def _stance(parse: Parse, row: Row, claimed: str, words: FigureWords) -> str:
+    """How the claimant stands to the number: by the verb of saying, else by the words around the number."""
+    if claimed != "asserts":
+        return claimed
+    return "revises" if row.revises else stance_of(parse, row.number, words) or "asserts"
 
 
 def _unit_first(parse: Parse, group: Group) -> int:
