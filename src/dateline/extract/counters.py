@@ -261,8 +261,9 @@ class Counters:
         """Where a phrase ends that "of", "at" and the like carry on: "a doctor at the district hospital"."""
         tokens = self._parse.tokens
         if last < len(tokens) and tokens[last].text.lower() in CARRYING:
-            for _, end in self._right(last + 1):
-                return end
+            for first, end in self._right(last + 1):
+                named = any(t.pos in {"NOUN", "PROPN"} for t in tokens[first:end])
+                return end if named else last
         return last
 
     def _last_speaker(self, before: int) -> Speaker | None:

@@ -37,7 +37,8 @@ def _trails(claim: Claim, before: list[Token], after: list[Token]) -> bool:
     while role and role[-1].text != "," and role[-1].pos in _ROLE:
         role = role[:-1]
     comma = bool(role) and role[-1].text == ","
-    if before and before[-1].text == "," and after and after[0].text == ",":
+    closed = bool(before) and before[-1].text == ","
+    if closed and after and (after[0].text == "," or claim.trailing):
         return True
     if before and (not _words(after) or (claim.trailing and len(_words(after)) < len(_words(before)))):
         return True
