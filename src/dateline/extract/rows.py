@@ -20,6 +20,8 @@ __all__ = ["Row", "find_rows"]
 _COUNT_NOUNS = {"number", "figure", "toll", "total", "tally", "count"}
 # Measures that a noun may keep after the act that made it: detainees, strikers, members.
 _CALLED = {"arrested", "members", "participants", "strikers", "displaced", "missing"}
+# What numbers of people are where words tell that they take part, and where none tells anything.
+_TAKEN_UP = {"strikers"}
 _SPOKEN_OF = {"strikers", "killed", "injured", "arrested", "displaced"}
 _LIST_GLUE = {",", "and", "&", "plus", "along", "with", "as", "well", "including", "or", "another", "(", "others", ";"}
 # Words of a role before its number ("a further 70 residents", "the ministry's 70 guards").
@@ -120,7 +122,11 @@ class _RowReader:
                 idle = group is not None and group.noun is not None
                 continue
             before = found[-1] if found else None
-            counted = self._told(number, group, before) or self._supposed(number, group, [*earlier[-8:], *found])
+            rows = [*earlier[-8:], *found]
+            told = self._told(number, group, before)
+            counted = told or self._supposed(number, group, rows)
+            if counted is not None:
+                counted = self._spoken_of(number, counted, rows, told=told is not None)
             idle = counted is None and group.noun is not None
             if counted is None or (number.value == 1 and not _one_counts(counted, group)):
                 continue
@@ -158,14 +164,21 @@ class _RowReader:
             counted = _counted_again(parse, earlier[-1], parse.sentence_index(group.first), group, words)
         if counted is not None or self._topics is None or self._is_written(number):
             return counted or _crowd(parse, number, group, words)
-        told = [Topic(row.number.span.start, row.counted.measure) for row in earlier]
         if group.noun is None:
-            return by_topic(parse, number, group, words, self._setting, self._topics, told)
+            return by_topic(parse, number, group, words, self._setting, self._topics, _as_topics(earlier))
         counted = by_setting(parse, number, group, words, self._setting)
-        if counted is not None and counted.measure == "participants":
-            measure = as_spoken_of(parse, number, words, self._topics, told)
-            counted = Counted(measure, counted.shown) if measure in _SPOKEN_OF else counted
         return counted or thing_counted(parse, group, words, self._setting)
+
+    def _spoken_of(self, number: Number, counted: Counted, earlier: Sequence[Row], *, told: bool) -> Counted:
+        """What those who take part take part in; what those are whom words do not tell of (not `told`)."""
+        if self._topics is None or counted.measure != "participants":
+            return counted
+        measure = as_spoken_of(self._parse, number, self._words, self._topics, _as_topics(earlier))
+        return Counted(measure, counted.shown) if measure in (_TAKEN_UP if told else _SPOKEN_OF) else counted
+
+
+def _as_topics(rows: Sequence[Row]) -> list[Topic]:
+    return [Topic(row.number.span.start, row.counted.measure) for row in rows]
 
 
 def _one_counts(counted: Counted, group: Group) -> bool:
