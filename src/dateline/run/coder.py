@@ -10,6 +10,7 @@ from dateline.codebook.load import load_codebook
 from dateline.config import Config
 from dateline.errors import UnreadableReportError
 from dateline.extract.events import find_mentions
+from dateline.extract.figure_events import event_counted
 from dateline.extract.figures import find_figures
 from dateline.extract.network import load_network
 from dateline.extract.proposer import make_proposer
@@ -140,20 +141,6 @@ class Coder:
         )
 
 
-NEAR_CHARACTERS = 160
-"""How far from its event a figure may stand: about a sentence of news; set by eye, not measured."""
-
-
 def _counted(figure: Figure, events: tuple[Event, ...], text: str) -> Figure:
-    """The figure with the event that happened and whose trigger stands nearest in its paragraph, where one does."""
-    at = figure.evidence[0].start
-    near = [
-        e
-        for e in events
-        if abs(e.trigger.start - at) <= NEAR_CHARACTERS
-        and e.status not in {"denied", "planned"}
-        and "\n" not in text[min(at, e.trigger.start) : max(at, e.trigger.start)]
-    ]
-    if not near:
-        return figure
-    return replace(figure, event_id=min(near, key=lambda e: abs(e.trigger.start - at)).id)
+    """The figure with the event that it counts."""
+    return replace(figure, event_id=event_counted(figure, events, text))
