@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.extract.figure_events import event_counted
+from dateline.extract.figure_events import with_events
 from dateline.model.event import Event
 from dateline.model.figure import Figure
 from dateline.model.span import Evidence
@@ -77,7 +77,8 @@ def test_which_event_a_figure_counts(
     text: str, events: list[tuple[str, str, str | None]], number: tuple[str, str], expected: str | None
 ) -> None:
     figure = replace(FIGURE, measure=number[0], evidence=(shown(text, number[1], "value"),))
-    assert event_counted(figure, [event(text, *row) for row in events], text) == expected
+    (found,) = with_events([figure], [event(text, *row) for row in events], text)
+    assert found.event_id == expected
 
 
 def test_what_was_denied_or_planned_goes_behind_what_happened() -> None:
@@ -85,4 +86,4 @@ def test_what_was_denied_or_planned_goes_behind_what_happened() -> None:
     planned = replace(event(text, "demonstration", "march", None), id="planned", status="planned")
     happened = replace(event(text, "strike", "strike", None), id="happened")
     figure = replace(FIGURE, measure="participants", evidence=(shown(text, "300", "value"),))
-    assert event_counted(figure, [planned, happened], text) == "happened"
+    assert [f.event_id for f in with_events([figure], [planned, happened], text)] == ["happened"]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
 
 from dateline.extract.attribution import attribute
 from dateline.extract.claims import Claim, find_claims, right_phrase
@@ -68,13 +68,24 @@ class Claimants:
             around = Claimant(speaker.text, kind_of(described, self._counting), speaker.span, stance)
         return replace(around, kind=self._introduced(around.name)) if around.kind == "unknown" else around
 
+    @cached_property
+    def _words_at(self) -> dict[str, list[int]]:
+        """Where each capitalised word of the report stands."""
+        found: dict[str, list[int]] = {}
+        for match in re.finditer(r"\w+", self._parse.text):
+            if match[0][0].isupper():
+                found.setdefault(match[0], []).append(match.start())
+        return found
+
     def _introduced(self, name: str | None) -> str:
         """The kind of somebody by the words next to the name, where the report first tells who it is."""
         if name is None or not name[:1].isupper():
             return "unknown"
-        for match in islice(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", self._parse.text), _MENTIONS):
-            before = re.split(r"[.;:\n“”\"]\s", self._parse.text[max(0, match.start() - _BESIDE) : match.start()])[-1]
-            behind = re.split(r"[.;:\n“”\"]", self._parse.text[match.end() : match.end() + _BESIDE])[0]
+        text, word = self._parse.text, re.split(r"\W+", name.rstrip("’'.)\" "))[-1]
+        for at in self._words_at.get(word, ())[:_MENTIONS]:
+            end = at + len(word)
+            before = re.split(r"[.;:\n“”\"]\s", text[max(0, at - _BESIDE) : at])[-1]
+            behind = re.split(r"[.;:\n“”\"]", text[end : end + _BESIDE])[0]
             kind = kind_of(before, self._counting)
             if kind == "unknown" and behind.startswith(","):
                 kind = kind_of(behind, self._counting)
