@@ -7,8 +7,9 @@ import pytest
 
 from dateline.extract.advice import ROLE_SURE, ROLE_SURER, TIME_SURE, TIME_SURER, advised
 from dateline.extract.claimants import Claimant
+from dateline.extract.counted import Counted
 from dateline.extract.doers import Known
-from dateline.extract.figure_advice import SEEN, learned_claimant, learned_measure
+from dateline.extract.figure_advice import DOUBTED, SEEN, SURE, confirmed, learned_claimant, learned_measure
 from dateline.extract.figure_words import figure_words
 from dateline.extract.network import Aim, Reading
 from dateline.extract.numbers import find_numbers
@@ -123,6 +124,17 @@ def test_a_number_counts_what_the_network_is_sure_of(score: float, measure: str 
     found = learned_measure(counting(score), COUNTED, number)
     assert (found.measure if found else None) == measure
     assert learned_measure(None, COUNTED, number) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "measure"), [(SURE, "strikers"), (SURE - 0.01, "participants"), (DOUBTED - 0.01, None)]
+)
+def test_what_rules_suppose_is_confirmed_replaced_or_doubted(score: float, measure: str | None) -> None:
+    (number,) = find_numbers(COUNTED.text, COUNTED.sentence_span(0), figure_words("en"))
+    supposed = Counted("participants", 3)
+    found = confirmed(counting(score), COUNTED, number, supposed)
+    assert (found.measure if found else None) == measure
+    assert confirmed(None, COUNTED, number, supposed) == supposed
 
 
 class Sure(Reading):
