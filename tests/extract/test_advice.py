@@ -50,12 +50,11 @@ def mention(actor: str | None = None, time: TimeMention | None = None) -> EventM
         messages=(),
         status="current",
         status_span=None,
-        score=0.5,
     )
 
 
 def pointed(surely: float, at: float = 0.0) -> Pointed:
-    return Pointed(actor=Goal(SENTENCE.tokens[3], surely), target=None, times=((MONDAY, at),))
+    return Pointed(actor=Goal(SENTENCE.tokens[3], surely), target=None, times=((MONDAY, at),), places=())
 
 
 ACTORS = {

@@ -46,7 +46,6 @@ def mention(kind: str, index: int, when: When | None, **changes: object) -> Even
         messages=(),
         status="current",
         status_span=None,
-        score=0.6,
     )
     return replace(bare, **changes)  # type: ignore[arg-type]
 

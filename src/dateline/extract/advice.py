@@ -35,6 +35,7 @@ def advised(
         target=_role(mention.target, pointed.target, mention.sentence, parse, known),
         time=time,
         pointed_time=elsewhere,
+        pointed_places=pointed.places,
     )
 
 

@@ -75,7 +75,7 @@ def find_mentions(
     spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
 
     def pointed(trigger: Trigger) -> Pointed | None:
-        return point(proposals.reading, trigger.span, times) if proposals else None
+        return point(proposals.reading, trigger.span, times, spoken) if proposals else None
 
     heading = title if isinstance(title, Span) else None
     for sentence in _sentences(parse, spoken, times, heading, frames, pointed):
@@ -99,7 +99,7 @@ def _triggers(
     if proposals is None:
         return found
     settled = proposals.settle(sentence, found)
-    return [t for t in settled if t.belief is None or not is_refused(parse, t, frames, people)]
+    return [t for t in settled if not t.learned or not is_refused(parse, t, frames, people)]
 
 
 def _sentences(
@@ -221,11 +221,11 @@ def _build(
         messages=(),
         status=status,
         status_span=standing.span,
-        score=_score(trigger, bool(places), time is not None, heads),
+        belief=trigger.belief,
         pronoun=pronoun,
         summary=sentence.summary,
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
-        learned=trigger.belief is not None,
+        learned=trigger.learned,
         undone=standing.undone,
         tense=tense_of(parse, anchor),
         recalled=_recalled(sentence, trigger, time),
@@ -263,18 +263,6 @@ def _supported(
     if trigger.frame.weak:
         return carried or anchored or counted
     return carried or anchored or counted or any(h is not None for h in heads)
-
-
-def _score(trigger: Trigger, placed: bool, dated: bool, heads: tuple[Token | None, Token | None]) -> float:
-    """A rough degree of belief, not a probability: what is demanded and found speaks for the reading.
-
-    Of what only the network saw it is the network's own, or less.
-    """
-    score = 0.45 + 0.1 * placed + 0.1 * dated + 0.1 * (heads[0] is not None) + 0.05 * (heads[1] is not None)
-    if trigger.clause is not None:
-        score += 0.1
-    score -= 0.1 * trigger.frame.weak
-    return round(score if trigger.belief is None else min(score, trigger.belief), 2)
 
 
 def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> EventMention | None:
@@ -321,7 +309,6 @@ def _bare(
         messages=(),
         status="current",
         status_span=None,
-        score=0.4,
         repeats=repeats,
         pronoun=pronoun,
         summary=sentence.summary,
