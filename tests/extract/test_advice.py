@@ -72,6 +72,12 @@ def test_an_actor(own: str | None, surely: float, wanted: str | None) -> None:
     assert (found.text if found else None) == wanted
 
 
+def test_nobody_is_both_actor_and_target() -> None:
+    struck = Role(span=SENTENCE.tokens[3].span, text="guards")
+    found = advised(replace(mention(), target=struck), pointed(1.0), SENTENCE, NOBODY)
+    assert (found.actor, found.target) == (None, struck)
+
+
 @pytest.mark.parametrize(("at", "found"), [(TIME_SURE, True), (TIME_SURE - 0.01, False)])
 def test_a_time_is_added_from_a_score_on(at: float, *, found: bool) -> None:
     told = advised(mention(), pointed(0.0, at), SENTENCE, NOBODY)

@@ -22,7 +22,7 @@ from dateline.extract.occasions import find_occasion
 from dateline.extract.phrases import role_of
 from dateline.extract.pointing import Pointed, point
 from dateline.extract.pronouns import meant_by
-from dateline.extract.proposer import Proposals
+from dateline.extract.proposer import PROPOSED, Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
 from dateline.extract.speech_words import speech_words
@@ -153,7 +153,8 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         return None
     actor, target = roles_of(parse, trigger, words, sentence.known)
     anchored = bool(places) or time is not None or is_nationwide(parse, trigger.head, words)
-    if not _supported(parse, trigger, carrier is not None, anchored, (actor, target)):
+    carried = carrier is not None or _suffered(parse, trigger, words)
+    if not _supported(parse, trigger, carried, anchored, (actor, target)):
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
@@ -249,6 +250,13 @@ def _role(sentence: _Sentence, head: Token | None, other: Token | None) -> tuple
     return role, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
 
 
+def _suffered(parse: Parse, trigger: Trigger, words: EventWords) -> bool:
+    """Whether somebody died or was hurt in it: "two were injured in police firing"."""
+    above = parse.tokens[trigger.head.head]
+    under = relation(trigger.head) in {"obl", "nmod", "advcl"} and above.i != trigger.head.i
+    return trigger.clause is None and under and above.lemma in words.suffering_words
+
+
 def _supported(
     parse: Parse, trigger: Trigger, carried: bool, anchored: bool, heads: tuple[Token | None, Token | None]
 ) -> bool:
@@ -260,8 +268,9 @@ def _supported(
     counted = any(relation(c) == "nummod" for c in parse.children(head.i))
     if relation(head) == "compound":
         return False
+    seen = trigger.belief is not None and trigger.belief >= PROPOSED
     if trigger.frame.weak:
-        return carried or anchored or counted
+        return carried or anchored or counted or seen
     return carried or anchored or counted or any(h is not None for h in heads)
 
 

@@ -53,6 +53,19 @@ TOLD_APART = frozenset(
 """Types of which one place may see several on one day, told apart by whom or what they hit."""
 
 
+COUNTS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+    | {"dozens", "scores", "hundreds"}
+)
+"""Words for numbers of people, of which different ones are different people."""
+
+UNTELLING = frozenset(
+    {"a", "an", "the", "of", "and", "in", "at", "least", "more", "than", "about", "some", "other", "others"}
+    | {"people", "persons", "person", "men", "man", "women", "woman", "his", "her", "their"}
+)
+"""Words that do not tell who somebody is."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """An event in the making: one mention at one place, with the mentions that tell the same."""
@@ -208,10 +221,22 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
 
 
 def _compatible(a: Role | None, b: Role | None) -> bool:
-    """Two targets fit when either is unnamed or they share a word."""
+    """Two targets fit when either is unnamed, or they share a word that tells who; "four people" are not "nine"."""
     if a is None or b is None:
         return True
-    return bool(set(a.text.casefold().split()) & set(b.text.casefold().split()))
+    one, other = _telling(a), _telling(b)
+    if one and other:
+        return bool(one & other)
+    counts = [{word for word in role.text.casefold().split() if _is_count(word)} for role in (a, b)]
+    return not all(counts) or bool(counts[0] & counts[1])
+
+
+def _telling(role: Role) -> set[str]:
+    return {word for word in role.text.casefold().split() if word not in UNTELLING and not _is_count(word)}
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or word in COUNTS
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
