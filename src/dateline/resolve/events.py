@@ -325,7 +325,7 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
         type=types[0],
         types=types,
         mode=mention.mode,
-        crosswalk={name: code for name, code in kind.crosswalk.items() if code is not None},
+        crosswalk=kind.codes(mention.mode),
         trigger=show(text, mention.trigger, "trigger"),
         actor=actor.text if actor else None,
         target=target.text if target else None,

@@ -14,7 +14,7 @@ __all__ = ["score_of", "sign_weights", "signs_of"]
 FAINTEST = 0.18
 """Beliefs nearer to 0 or 1 than this say no more than it does."""
 
-DECIMALS = 2
+DECIMALS = 3
 
 
 def _logit(belief: float) -> float:
@@ -56,7 +56,7 @@ def sign_weights() -> Mapping[str, float]:
 
 
 def score_of(event: Event) -> float:
-    """The probability, in [0, 1], to two decimals.
+    """The probability, in [0, 1], to three decimals.
 
     Logistic regression with weights fitted on corpus/dev, which no other part is trained on, by
     `benchmarks/reliability.py --fit`; the same program measures how well it holds elsewhere.
