@@ -4,8 +4,10 @@ usage: python benchmarks/subtypes.py [FOLDER] [--confusion] [--errors CLASS]
 
 FOLDER holds visible.tsv (default ../shared/data/case-2021-task2 where it exists; Haneczok and others 2021,
 https://aclanthology.org/2021.case-1.23). A snippet gets the sub-type that the codebook's crosswalk gives one of its
-events, or none: one whose mode has a code of its own, then the best score. Macro F1 is the mean over the sub-types that the crosswalk can give and
-the set holds; snippets of other classes count against the precision of these. Nothing was fitted to the set.
+events, or none: one whose mode has a code of its own, then the best score, the first of equals. Macro F1 is the mean
+over the sub-types that the crosswalk can give and the set holds; snippets of other classes count against the precision
+of these. Errors on the visible snippets were read once and frames were added for what they had in common (air strikes,
+shelling, grenades, suicide bombings, battles), so the figure is one of development.
 --confusion prints what the snippets of each class get, --errors the snippets of a class that get another.
 """
 
