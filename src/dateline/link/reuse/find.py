@@ -1,17 +1,17 @@
 """All passages that the reports of a record share, which way they went, and the lineages that they make."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.ids import content_id
 from dateline.link.reuse.align import Shared, shared_passages
-from dateline.link.reuse.seeds import find_seeds
+from dateline.link.reuse.index import Index, candidate_pairs, candidates_of, index_runs
 from dateline.link.reuse.words import Words, read_words
 from dateline.model.passage import Lineage, Passage, Side
 from dateline.model.span import Span
 
-__all__ = ["Text", "find_lineages", "find_passages"]
+__all__ = ["Shelf", "Text", "find_lineages", "find_passages", "passages_of", "shelve"]
 
 WHOLE = 0.9
 """A passage that is so much of the words of both reports makes one a copy of the other."""
@@ -39,18 +39,58 @@ class _Read:
     words: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Reports as they are compared, the oldest first and undated ones last, with an index of their runs of words."""
+
+    reports: tuple[_Read, ...]
+    index: Index
+
+
 def find_passages(texts: Iterable[Text]) -> tuple[Passage, ...]:
     """The passages of twelve words and more that any two of `texts` share, by id; their order does not matter.
 
-    Seeds are runs of a few words that two reports have and few others; around them the texts are aligned word by word.
+    Two reports are compared where they share a few runs of words that few others have; what is found in them depends
+    on these two alone.
     """
-    read = sorted((_Read(t.id, t.published, read_words(t.text, t.left_out)) for t in texts), key=lambda one: one.id)
-    found = [
-        _passage(read[i], read[j], shared)
-        for i, j, at_one, at_other in find_seeds([one.words for one in read])
-        for shared in shared_passages(read[i].words, read[j].words, at_one.tolist(), at_other.tolist())
-    ]
-    return tuple(sorted(found, key=lambda passage: passage.id))
+    read = _in_order(texts)
+    index = index_runs([one.words for one in read], repeated=True)
+    pairs = ((read[i], read[j]) for i, j in candidate_pairs(index))
+    return _sorted(passage for one, other in pairs for passage in _between(one, other))
+
+
+def shelve(texts: Iterable[Text]) -> Shelf:
+    """Reports made ready for `passages_of`."""
+    read = _in_order(texts)
+    return Shelf(tuple(read), index_runs([one.words for one in read]))
+
+
+def passages_of(text: Text, shelf: Shelf) -> tuple[Passage, ...]:
+    """The passages that a report shares with those on a shelf, by id, as `find_passages` has them for all together.
+
+    They may be fewer only where a run of words stands in very many reports.
+    """
+    new = _read(text)
+    others = (shelf.reports[number] for number in candidates_of(new.words, shelf.index))
+    return _sorted(passage for other in others if other.id != new.id for passage in _between(new, other))
+
+
+def _read(text: Text) -> _Read:
+    return _Read(text.id, text.published, read_words(text.text, text.left_out))
+
+
+def _in_order(texts: Iterable[Text]) -> list[_Read]:
+    return sorted(map(_read, texts), key=lambda one: (one.published is None, one.published or "", one.id))
+
+
+def _sorted(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda passage: passage.id))
+
+
+def _between(one: _Read, other: _Read) -> Iterator[Passage]:
+    a, b = (one, other) if one.id < other.id else (other, one)
+    for shared in shared_passages(a.words, b.words):
+        yield _passage(a, b, shared)
 
 
 def _passage(one: _Read, other: _Read, shared: Shared) -> Passage:
