@@ -28,7 +28,9 @@ from itertools import accumulate
 from dateline.link.reuse.find import Text, find_passages
 
 SEED = 20
-WORDS, LONG_WORDS = 40_000, 9
+WORDS = 40_000
+STOCK = 20_000
+"""Phrases that anybody may write, such as "according to the ministry of"."""
 SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "is")]
 DEGREES = (0.0, 0.05, 0.1, 0.2)
 ASKED = (0.99, 0.97, 0.95, 0.85)
@@ -57,9 +59,19 @@ class Writer:
         ]
         self._until = list(accumulate(1 / (rank + 3) for rank in range(WORDS)))
 
-    def words(self, count: int) -> list[str]:
-        """So many words, common ones oftener."""
+        self._stock = [self._drawn(self.chance.randint(3, 8)) for _ in range(STOCK)]
+        self._stock_until = list(accumulate(1 / (rank + 3) for rank in range(STOCK)))
+
+    def _drawn(self, count: int) -> list[str]:
         return self.chance.choices(self._words, cum_weights=self._until, k=count)
+
+    def words(self, count: int) -> list[str]:
+        """So many words, common ones oftener, with stock phrases among them."""
+        found: list[str] = []
+        while len(found) < count:
+            found += self._drawn(self.chance.randint(8, 40))
+            found += self.chance.choices(self._stock, cum_weights=self._stock_until)[0]
+        return found[:count]
 
     def edited(self, words: Sequence[str], degree: float) -> list[tuple[str, bool]]:
         """The words with a share of them changed, each with whether it is of the passage (put in words are not)."""
@@ -70,15 +82,15 @@ class Writer:
                 continue
             how = self.chance.random()
             if how < 0.4:
-                found.append((self.words(1)[0], True))
+                found.append((self._drawn(1)[0], True))
             elif how < 0.6:
                 at = self.chance.randrange(len(word))
                 found.append((word[:at] + self.chance.choice("aeiourst") + word[at + 1 :], True))
             elif how < 0.8:
-                found += [(word, True), (self.words(1)[0], True)]
+                found += [(word, True), (self._drawn(1)[0], True)]
         if degree and self.chance.random() < INSERTED_SENTENCE:
             at = self.chance.randrange(len(found) + 1)
-            found[at:at] = [(word, False) for word in self.words(self.chance.randint(8, 14))]
+            found[at:at] = [(word, False) for word in self._drawn(self.chance.randint(8, 14))]
         return found
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from dateline.link.reuse.runs import Runs, runs_of
-from dateline.link.reuse.words import Words
+from dateline.link.reuse.runs import RUN, Runs, runs_of
+from dateline.link.reuse.words import Offsets, Words
 
 __all__ = ["Index", "candidate_pairs", "candidates_of", "index_runs"]
 
@@ -16,14 +16,14 @@ MOST_HOLDERS = 40
 """A run that stands more often is met with its first holder and its next few alone, so that cost grows with the set."""
 NEXT_FEW = 2
 
-LEAST_SEEDS = 3
-"""Two reports are compared when they share so many runs at about one distance; fewer are chance or a name."""
+LEAST_SEEDS, LEAST_REACH = 3, 9
+"""Two reports are compared when they share so many runs at about one distance, from the first to the last of them so
+many words; less is chance, a name or a phrase that anybody uses."""
 DRIFT = 64
 """Words by which the distance may change within one passage, as words are put in and left out."""
 
 CHUNK = 4_000_000
 """Meetings of runs that are looked at together; they take some 100 bytes each."""
-PARTS = 16
 
 Integers = npt.NDArray[np.int64]
 
@@ -33,14 +33,13 @@ class Index:
     """Every run of a set of texts, sorted, with the text that holds it and the word it begins at; all of one length.
 
     Texts are known by their number in the set, and of one run the lower numbers come first. `count` is the number of
-    texts and `longest` the number of words of the longest.
+    texts.
     """
 
     runs: Runs
     text: npt.NDArray[np.int32]
     at: npt.NDArray[np.int32]
     count: int
-    longest: int
 
 
 def index_runs(texts: Sequence[Words], *, repeated: bool = False) -> Index:
@@ -49,16 +48,15 @@ def index_runs(texts: Sequence[Words], *, repeated: bool = False) -> Index:
     bases = np.cumsum([0, *map(len, found)])
     runs = np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
     del found
-    order = np.concatenate([_part(runs, part, repeated=repeated) for part in range(PARTS)])
+    parts = (runs >> np.uint64(56)).astype(np.uint8)
+    order = np.concatenate([_part(runs, np.flatnonzero(parts == n), repeated=repeated) for n in range(256)])
     text = (np.searchsorted(bases, order, "right") - 1).astype(np.int32)
     at = (order - bases[text]).astype(np.int32)
-    longest = max((len(one) for one in texts), default=0)
-    return Index(runs=runs[order], text=text, at=at, count=len(texts), longest=longest)
+    return Index(runs=runs[order], text=text, at=at, count=len(texts))
 
 
-def _part(runs: Runs, part: int, *, repeated: bool) -> Integers:
-    """The places of the runs of one part of all numbers, sorted by run; sorting by parts takes little memory."""
-    mine = np.flatnonzero(runs >> np.uint64(60) == part)
+def _part(runs: Runs, mine: Integers, *, repeated: bool) -> Integers:
+    """The places of one part of the runs, sorted by run; sorting by parts, of equal first bits, takes little memory."""
     mine = mine[np.argsort(runs[mine], kind="stable")]
     if repeated:
         same = runs[mine[1:]] == runs[mine[:-1]]
@@ -74,9 +72,12 @@ def candidate_pairs(index: Index) -> Iterator[tuple[int, int]]:
     """
     groups = _groups(index.runs)
     for first, last in _chunks(index, groups):
-        keys = np.concatenate([*_meetings(index, groups, first, last), *_with_first(index, groups, first, last)])
-        for pair in _often(keys, index.longest).tolist():
-            yield pair // index.count, pair % index.count
+        lower, higher = map(np.concatenate, zip(*_meetings(index, groups, first, last), strict=True))
+        apart = index.text[lower] != index.text[higher]
+        lower, higher = lower[apart], higher[apart]
+        pair = index.text[lower].astype(np.int64) * index.count + index.text[higher]
+        for found in _often(pair, index.at[lower], index.at[higher]):
+            yield found // index.count, found % index.count
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,46 +106,33 @@ def _chunks(index: Index, groups: _Groups) -> Iterator[tuple[int, int]]:
     yield from pairwise(bounds)
 
 
-def _meetings(index: Index, groups: _Groups, first: int, last: int) -> Iterator[Integers]:
-    """Keys of all two places that hold one run, the lower in one of the texts `first` to `last`."""
+def _meetings(index: Index, groups: _Groups, first: int, last: int) -> Iterator[tuple[Integers, Integers]]:
+    """All two rows of one run, the lower one of the texts `first` to `last`; of very common runs the next and first."""
     lower = np.flatnonzero((index.text >= first) & (index.text < last))
     for step in range(1, MOST_HOLDERS):
         there = lower + step < groups.last[lower]
         lower = lower[there & ~groups.often[lower] if step > NEXT_FEW else there]
-        yield _keys(index, lower, lower + step)
+        yield lower, lower + step
         if not len(lower):
-            return
-
-
-def _with_first(index: Index, groups: _Groups, first: int, last: int) -> Iterator[Integers]:
-    """Keys of the places of very common runs with their first place, where that is in one of the texts."""
+            break
     higher = np.flatnonzero(groups.often)
     lower = groups.first[higher]
     mine = (index.text[lower] >= first) & (index.text[lower] < last) & (higher - lower > NEXT_FEW)
-    yield _keys(index, lower[mine], higher[mine])
+    yield lower[mine], higher[mine]
 
 
-def _keys(index: Index, lower: Integers, higher: Integers) -> Integers:
-    """One number for two texts and the distance at which they hold a run; none within one text."""
-    apart = index.text[lower] != index.text[higher]
-    lower, higher = lower[apart], higher[apart]
-    pair = index.text[lower].astype(np.int64) * index.count + index.text[higher]
-    return _with_distance(pair, index.at[higher].astype(np.int64) - index.at[lower], index.longest)
-
-
-def _with_distance(pair: Integers, distance: Integers, longest: int) -> Integers:
-    bucket: Integers = np.sign(distance) * (np.abs(distance) // DRIFT) + longest // DRIFT
-    return pair * _width(longest) + bucket
-
-
-def _width(longest: int) -> int:
-    return 2 * (longest // DRIFT) + 1
-
-
-def _often(keys: Integers, longest: int) -> Integers:
-    """The pairs, sorted, that have enough runs at one distance."""
-    found, counts = np.unique(keys, return_counts=True)
-    return np.unique(found[counts >= LEAST_SEEDS] // _width(longest))
+def _often(pair: Integers, at: Offsets, at_other: Offsets) -> list[int]:
+    """The pairs, sorted, that share enough runs at one distance; pairs are given by number, once for every run."""
+    distance = at_other.astype(np.int64) - at
+    bucket = np.sign(distance) * (np.abs(distance) // DRIFT)
+    order = np.lexsort((bucket, pair))
+    pair, bucket, at = pair[order], bucket[order], at[order]
+    new = np.flatnonzero(np.concatenate([[True], (pair[1:] != pair[:-1]) | (bucket[1:] != bucket[:-1])]))
+    if not len(pair):
+        return []
+    reach = np.maximum.reduceat(at, new) - np.minimum.reduceat(at, new) + RUN
+    enough = (np.diff(np.append(new, len(pair))) >= LEAST_SEEDS) & (reach >= LEAST_REACH)
+    return [int(found) for found in np.unique(pair[new[enough]])]
 
 
 def candidates_of(words: Words, index: Index) -> list[int]:
@@ -158,6 +146,4 @@ def candidates_of(words: Words, index: Index) -> list[int]:
     size[size >= MOST_HOLDERS] = NEXT_FEW + 1
     at = np.repeat(np.arange(len(mine)), size)
     row = np.repeat(first, size) + np.arange(len(at)) - np.repeat(np.cumsum(size) - size, size)
-    longest = max(index.longest, len(words))
-    keys = _with_distance(index.text[row].astype(np.int64), index.at[row] - at, longest)
-    return [int(number) for number in _often(keys, longest)]
+    return _often(index.text[row].astype(np.int64), at.astype(np.int32), index.at[row])
