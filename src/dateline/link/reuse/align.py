@@ -55,7 +55,7 @@ def shared_passages(one: Words, other: Words) -> list[Shared]:
     for stretch in sorted(_stretches(one, other), key=lambda s: (s.a0 - s.a1, s.a0, s.b0)):
         if held[0][stretch.a0 : stretch.a1].all() or held[1][stretch.b0 : stretch.b1].all():
             continue
-        columns = _columns(one, other, _window(one, other, stretch))
+        columns = [column for box in _boxes(one, other, stretch) for column in _columns(one, other, box)]
         for shared in filter(None, map(_trimmed, _pieces(columns, *held))):
             found.append(shared)
             held[0][shared.a0 : shared.a1] = True
@@ -73,9 +73,11 @@ class _Stretch:
     b1: int
 
     def goes_on(self, a: int, b: int) -> bool:
-        """Whether a run at words `a` and `b` is of it: near enough, and not far from its diagonal."""
+        """Whether a run at words `a` and `b` is of it: it overlaps its end alike in both texts, or comes soon after."""
         gap, other_gap = a - self.a1, b - self.b1
-        return gap <= GAP and -RUN <= other_gap <= GAP and abs(gap - other_gap) <= SHIFT
+        if min(gap, other_gap) < 0:
+            return -RUN <= gap == other_gap
+        return max(gap, other_gap) <= GAP and abs(gap - other_gap) <= SHIFT
 
 
 def _stretches(one: Words, other: Words) -> list[_Stretch]:
@@ -93,16 +95,19 @@ def _stretches(one: Words, other: Words) -> list[_Stretch]:
     return [stretch for stretch in (*past, *near) if stretch.a1 - stretch.a0 > RUN]
 
 
-def _window(one: Words, other: Words, stretch: _Stretch) -> tuple[slice, slice]:
-    mine = slice(max(0, stretch.a0 - MARGIN), min(len(one), stretch.a1 + MARGIN))
-    return mine, slice(max(0, stretch.b0 - MARGIN), min(len(other), stretch.b1 + MARGIN))
+def _boxes(one: Words, other: Words, stretch: _Stretch) -> Iterator[tuple[slice, slice]]:
+    """The words before a stretch, of it and behind it in both texts; each are aligned among themselves."""
+    yield slice(max(0, stretch.a0 - MARGIN), stretch.a0), slice(max(0, stretch.b0 - MARGIN), stretch.b0)
+    yield slice(stretch.a0, stretch.a1), slice(stretch.b0, stretch.b1)
+    behind = slice(stretch.a1, min(len(one), stretch.a1 + MARGIN))
+    yield behind, slice(stretch.b1, min(len(other), stretch.b1 + MARGIN))
 
 
-def _columns(one: Words, other: Words, window: tuple[slice, slice]) -> list[Column]:
+def _columns(one: Words, other: Words, box: tuple[slice, slice]) -> list[Column]:
     """The alignment with the most words alike."""
     from rapidfuzz.distance import Indel
 
-    mine, theirs = window
+    mine, theirs = box
     columns: list[Column] = []
     for code in Indel.opcodes(one.stems[mine].tolist(), other.stems[theirs].tolist()):
         i, j = mine.start + code.src_start, theirs.start + code.dest_start

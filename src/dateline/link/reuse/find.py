@@ -80,7 +80,8 @@ def _read(text: Text) -> _Read:
 
 
 def _in_order(texts: Iterable[Text]) -> list[_Read]:
-    return sorted(map(_read, texts), key=lambda one: (one.published is None, one.published or "", one.id))
+    read = {text.id: _read(text) for text in texts}
+    return sorted(read.values(), key=lambda one: (one.published is None, one.published or "", one.id))
 
 
 def _sorted(passages: Iterable[Passage]) -> tuple[Passage, ...]:

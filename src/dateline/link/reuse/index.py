@@ -18,7 +18,7 @@ NEXT_FEW = 2
 
 LEAST_SEEDS, LEAST_REACH = 3, 9
 """Two reports are compared when they share so many runs at about one distance, from the first to the last of them so
-many words; less is chance, a name or a phrase that anybody uses."""
+many words in either; less is chance, a name or a phrase that anybody uses."""
 DRIFT = 64
 """Words by which the distance may change within one passage, as words are put in and left out."""
 
@@ -126,12 +126,14 @@ def _often(pair: Integers, at: Offsets, at_other: Offsets) -> list[int]:
     distance = at_other.astype(np.int64) - at
     bucket = np.sign(distance) * (np.abs(distance) // DRIFT)
     order = np.lexsort((bucket, pair))
-    pair, bucket, at = pair[order], bucket[order], at[order]
+    pair, bucket = pair[order], bucket[order]
     new = np.flatnonzero(np.concatenate([[True], (pair[1:] != pair[:-1]) | (bucket[1:] != bucket[:-1])]))
     if not len(pair):
         return []
-    reach = np.maximum.reduceat(at, new) - np.minimum.reduceat(at, new) + RUN
-    enough = (np.diff(np.append(new, len(pair))) >= LEAST_SEEDS) & (reach >= LEAST_REACH)
+    enough = np.diff(np.append(new, len(pair))) >= LEAST_SEEDS
+    for places in (at[order], at_other[order]):
+        reach = np.maximum.reduceat(places, new) - np.minimum.reduceat(places, new) + RUN
+        enough &= reach >= LEAST_REACH
     return [int(found) for found in np.unique(pair[new[enough]])]
 
 
