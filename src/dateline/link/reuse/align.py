@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,9 @@ GAP, SHIFT = 24, 16
 
 MARGIN = 30
 """Words on either side of the runs that are aligned as well."""
+
+LONGEST_BOX = 1000
+"""Words that are aligned at a time, so that memory does not grow with the square of a copied book."""
 
 ALIKE, ALIKE_SHORT, ADDED = 1.0, 0.4, -0.5
 """What a column of the alignment speaks for or against copying; words of up to three letters are everywhere, and a
@@ -65,12 +69,16 @@ def shared_passages(one: Words, other: Words) -> list[Shared]:
 
 @dataclass(slots=True)
 class _Stretch:
-    """First and last word of shared runs in both texts, half-open; it grows while runs are met."""
+    """First and last word of shared runs in both texts, half-open; it grows while runs are met.
+
+    `cuts` are the words at which it may be taken apart, its beginning being the first: runs begin there in both texts.
+    """
 
     a0: int
     a1: int
     b0: int
     b1: int
+    cuts: list[tuple[int, int]]
 
     def goes_on(self, a: int, b: int) -> bool:
         """Whether a run at words `a` and `b` is of it: it overlaps its end alike in both texts, or comes soon after."""
@@ -78,6 +86,12 @@ class _Stretch:
         if min(gap, other_gap) < 0:
             return -RUN <= gap == other_gap
         return max(gap, other_gap) <= GAP and abs(gap - other_gap) <= SHIFT
+
+    def grow(self, a: int, b: int) -> None:
+        """Take in the run at words `a` and `b`."""
+        if a - self.cuts[-1][0] >= LONGEST_BOX and a + RUN > self.a1 and b + RUN > self.b1:
+            self.cuts.append((a, b))
+        self.a1, self.b1 = max(self.a1, a + RUN), max(self.b1, b + RUN)
 
 
 def _stretches(one: Words, other: Words) -> list[_Stretch]:
@@ -89,16 +103,17 @@ def _stretches(one: Words, other: Words) -> list[_Stretch]:
         near = [stretch for stretch in near if a - stretch.a1 <= GAP]
         own = next((stretch for stretch in reversed(near) if stretch.goes_on(a, b)), None)
         if own is None:
-            near.append(_Stretch(a, a + RUN, b, b + RUN))
+            near.append(_Stretch(a, a + RUN, b, b + RUN, [(a, b)]))
         else:
-            own.a1, own.b1 = max(own.a1, a + RUN), max(own.b1, b + RUN)
+            own.grow(a, b)
     return [stretch for stretch in (*past, *near) if stretch.a1 - stretch.a0 > RUN]
 
 
 def _boxes(one: Words, other: Words, stretch: _Stretch) -> Iterator[tuple[slice, slice]]:
     """The words before a stretch, of it and behind it in both texts; each are aligned among themselves."""
     yield slice(max(0, stretch.a0 - MARGIN), stretch.a0), slice(max(0, stretch.b0 - MARGIN), stretch.b0)
-    yield slice(stretch.a0, stretch.a1), slice(stretch.b0, stretch.b1)
+    for (a, b), (a_next, b_next) in pairwise([*stretch.cuts, (stretch.a1, stretch.b1)]):
+        yield slice(a, a_next), slice(b, b_next)
     behind = slice(stretch.a1, min(len(one), stretch.a1 + MARGIN))
     yield behind, slice(stretch.b1, min(len(other), stretch.b1 + MARGIN))
 
