@@ -15,8 +15,8 @@ __all__ = ["Shared", "shared_passages"]
 LEAST_WORDS = 12
 """A passage has so many words on either side."""
 
-GAP, SHIFT = 24, 16
-"""Runs are of one stretch when no more words lie between them, and their distance differs by no more."""
+GAP = 24
+"""Runs are of one stretch when no more words lie between them in either text."""
 
 MARGIN = 30
 """Words on either side of the runs that are aligned as well."""
@@ -24,9 +24,10 @@ MARGIN = 30
 LONGEST_BOX = 1000
 """Words that are aligned at a time, so that memory does not grow with the square of a copied book."""
 
-ALIKE, ALIKE_SHORT, ADDED = 1.0, 0.4, -0.5
+ALIKE, ALIKE_SHORT, ADDED, ADDED_IN_ALL = 1.0, 0.4, -0.5, -4.0
 """What a column of the alignment speaks for or against copying; words of up to three letters are everywhere, and a
-changed word is one left out and one added."""
+changed word is one left out and one added. Many words at once, as where a copier shortens or puts a sentence in, cost
+no more than ADDED_IN_ALL: with it 0.93 of the pasted characters of `corpus/dev` are found, without it 0.84."""
 
 LEAST_WEIGHT = 8.0
 LEAST_ALIKE = 0.5
@@ -85,7 +86,7 @@ class _Stretch:
         gap, other_gap = a - self.a1, b - self.b1
         if min(gap, other_gap) < 0:
             return -RUN <= gap == other_gap
-        return max(gap, other_gap) <= GAP and abs(gap - other_gap) <= SHIFT
+        return max(gap, other_gap) <= GAP
 
     def grow(self, a: int, b: int) -> None:
         """Take in the run at words `a` and `b`."""
@@ -130,9 +131,11 @@ def _columns(one: Words, other: Words, box: tuple[slice, slice]) -> list[Column]
             short = one.short[i : mine.start + code.src_end].tolist()
             columns.extend((i + k, j + k, ALIKE_SHORT if small else ALIKE) for k, small in enumerate(short))
         elif code.tag == "delete":
-            columns.extend((i + k, j, ADDED) for k in range(code.src_end - code.src_start))
+            size = code.src_end - code.src_start
+            columns.extend((i + k, j, max(ADDED, ADDED_IN_ALL / size)) for k in range(size))
         else:
-            columns.extend((i, j + k, ADDED) for k in range(code.dest_end - code.dest_start))
+            size = code.dest_end - code.dest_start
+            columns.extend((i, j + k, max(ADDED, ADDED_IN_ALL / size)) for k in range(size))
     return columns
 
 
