@@ -44,7 +44,7 @@ class Reason:
 class Link:
     """Two events of different reports that were joined, `a` being the lower id, and why.
 
-    `score` is in [0, 1] and no probability. `judged_by` names the person who joined them; null where they were compared.
+    `score` is in [0, 1] and no probability. `judged_by` names the person who joined them; null where nobody did.
     """
 
     a: str
