@@ -1,0 +1,131 @@
+"""All incidents of a record, from its coded reports, shared passages and the judgements of people."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.codebook.book import Codebook
+from dateline.link.incidents.assemble import assemble
+from dateline.link.incidents.blocks import candidate_pairs
+from dateline.link.incidents.cluster import Joined, cluster
+from dateline.link.incidents.compare import compare, explain
+from dateline.link.incidents.judged import Standing, standing
+from dateline.link.incidents.levels import Levels, load_levels
+from dateline.link.incidents.telling import Telling, tellings_of
+from dateline.link.sources.load import load_sources
+from dateline.link.sources.register import SourceRegister
+from dateline.model.coded import CodedReport
+from dateline.model.incident import Incident, Link, PairJudgement
+from dateline.model.passage import Passage
+
+__all__ = ["Incidents", "find_incidents", "join_tellings", "successors"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incidents:
+    """All incidents, ordered by id; every event is in exactly one."""
+
+    incidents: tuple[Incident, ...]
+
+    def of_event(self, event_id: str) -> Incident | None:
+        """The incident that an event is in, which is also the one that an id stands for that a merge replaced."""
+        return self._by_event.get(event_id)
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, Incident]:
+        return {event_id: incident for incident in self.incidents for event_id in incident.event_ids}
+
+
+def find_incidents(
+    reports: Iterable[CodedReport],
+    codebook: Codebook,
+    *,
+    passages: Iterable[Passage] = (),
+    register: SourceRegister | None = None,
+    judgements: Iterable[PairJudgement] = (),
+) -> Incidents:
+    """Group the events of `reports`; a pure function of what is in them, whatever its order.
+
+    `passages` are the texts that reports share, `register` the sources (null for the shipped one), `judgements` what
+    people said of pairs of events. A pair of events that are no longer there is passed over. Two events of one report
+    are one incident only where a person says so: the coder has joined what it could.
+    """
+    families = {kind.name: kind.family for kind in codebook.types}
+    tellings = sorted(tellings_of(reports, families, passages), key=lambda telling: telling.id)
+    return join_tellings(tellings, register or load_sources(), standing(judgements), load_levels())
+
+
+def join_tellings(tellings: Sequence[Telling], register: SourceRegister, judged: Standing, levels: Levels) -> Incidents:
+    """Group `tellings`, which are in order of their ids."""
+    scores = _Scores(tellings, levels)
+    at = {telling.id: index for index, telling in enumerate(tellings)}
+    groups, joined = cluster(
+        len(tellings),
+        scores.compared(),
+        join=levels.join,
+        accept=lambda a, b: scores.of(a, b) >= levels.accept,
+        together=_positions(judged.together, at),
+        apart=_positions(judged.apart, at),
+    )
+    where = {member: number for number, group in enumerate(groups) for member in group}
+    links: dict[int, list[Link]] = defaultdict(list)
+    for pair in joined:
+        links[where[pair.a]].append(_link(tellings, pair, judged, scores))
+    made = (assemble([tellings[i] for i in group], links[n], register) for n, group in enumerate(groups))
+    return Incidents(incidents=tuple(sorted(made, key=lambda incident: incident.id)))
+
+
+def successors(before: Iterable[Incident], after: Incidents) -> dict[str, str]:
+    """Where the id of each earlier incident leads now: to the incident that holds most of its events.
+
+    Of several that hold as many, the one with its earliest event. An incident without any event left is left out.
+    """
+    found: dict[str, str] = {}
+    for old in before:
+        held: dict[str, int] = {}
+        for event_id in old.event_ids:
+            new = after.of_event(event_id)
+            if new is not None:
+                held[new.id] = held.get(new.id, 0) + 1
+        if held:
+            found[old.id] = max(held, key=lambda name: held[name])
+    return found
+
+
+class _Scores:
+    """Scores of pairs by position, the lower first: those of the blocks at once, others when they are asked for."""
+
+    def __init__(self, tellings: Sequence[Telling], levels: Levels) -> None:
+        self._tellings, self._levels = tellings, levels
+        self._known: dict[tuple[int, int], float] = {}
+
+    def compared(self) -> Mapping[tuple[int, int], float]:
+        """The pairs of the blocks that can be joined."""
+        for a, b in candidate_pairs(self._tellings):
+            self.of(a, b)
+        return {pair: score for pair, score in self._known.items() if score >= self._levels.join}
+
+    def of(self, a: int, b: int) -> float:
+        """The score of one pair; 0 for two events of one report."""
+        known = self._known.get((a, b))
+        if known is None:
+            one, other = self._tellings[a], self._tellings[b]
+            known = 0.0 if one.report_id == other.report_id else compare(one, other, self._levels)
+            self._known[a, b] = known
+        return known
+
+    def link(self, a: int, b: int, *, score: float, judged_by: str | None) -> Link:
+        """The link of a pair that was joined, with its reasons."""
+        one, other = self._tellings[a], self._tellings[b]
+        reasons = explain(one, other, self._levels)
+        return Link(a=one.id, b=other.id, score=round(score, 4), reasons=reasons, judged_by=judged_by)
+
+
+def _positions(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[tuple[int, int]]:
+    return [(at[a], at[b]) for a, b in pairs if a in at and b in at and a != b]
+
+
+def _link(tellings: Sequence[Telling], pair: Joined, judged: Standing, scores: _Scores) -> Link:
+    judgement = judged.together.get((tellings[pair.a].id, tellings[pair.b].id)) if pair.judged else None
+    return scores.link(pair.a, pair.b, score=pair.score, judged_by=judgement.author if judgement else None)
