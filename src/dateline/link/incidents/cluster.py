@@ -1,64 +1,69 @@
 """Events joined into incidents so that every pair inside one is acceptable."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Joined", "cluster"]
 
 Pair = tuple[int, int]
+Bits = Callable[[int, int], float]
+"""The weight of evidence that two events are one, the lower position first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two events by which two groups became one, the lower first, with the score that did it; 1 for a person's word."""
+    """Two events by which two groups became one, the lower first; `bits` is null for a person's word."""
 
     a: int
     b: int
-    score: float
-    judged: bool
+    bits: float | None
 
 
 def cluster(
     count: int,
-    scored: Mapping[Pair, float],
+    pairs: Iterable[Pair],
+    bits: Bits,
     *,
     join: float,
-    accept: Callable[[int, int], bool],
+    accept: float,
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
 ) -> tuple[list[list[int]], list[Joined]]:
-    """Group 0 to `count` - 1, and say by which pairs: best pair first, complete linkage, ties by position.
+    """Group 0 to `count` - 1, and say by which pairs: the best pair first, ties by position.
 
-    `scored` holds the pairs that were compared, the lower first; those from `join` on are tried. Two groups become one
-    only where `accept` holds for every pair across. `together` are joined first, whatever they score; events that a
-    person joined stand for each other, so that one of them is enough to accept. No group ever holds a pair of `apart`:
-    that word is stronger. Groups and links come in the order of their lowest member.
-
-    The groups do not chain: A like B and B like C is not enough for A and C (cliques, after complete linkage).
+    `pairs` are tried where they reach `join`. Two groups become one where every pair across reaches `accept` and their
+    mean reaches `join`, so that groups do not chain: A like B and B like C is not enough where A and C speak against
+    each other. `together` are joined first, whatever their bits; events that a person joined stand for each other, and
+    the better of them counts. No group ever holds a pair of `apart`: that word is stronger. Groups and links come in
+    the order of their lowest member.
     """
     groups = _Groups(count, set(apart))
     links: list[Joined] = []
     for a, b in sorted(together):
         if groups.of[a] != groups.of[b] and groups.allowed(a, b):
             groups.merge(a, b)
-            links.append(Joined(a, b, 1.0, True))
+            links.append(Joined(a, b, None))
     twins = {member: tuple(group) for group in groups.members.values() for member in group}
-    tried = sorted((-score, a, b) for (a, b), score in scored.items() if score >= join)
-    for negative, a, b in tried:
-        if groups.of[a] != groups.of[b] and groups.allowed(a, b) and _fit(groups.both(a, b), accept, twins):
+    for negative, a, b in sorted((-bits(a, b), a, b) for a, b in pairs if bits(a, b) >= join):
+        if groups.of[a] == groups.of[b] or not groups.allowed(a, b):
+            continue
+        across = list(_across(groups.both(a, b), bits, twins, accept))
+        if across[-1] >= accept and sum(across) >= join * len(across):
             groups.merge(a, b)
-            links.append(Joined(a, b, -negative, False))
+            links.append(Joined(a, b, -negative))
     return sorted(groups.members.values()), sorted(links, key=lambda link: (link.a, link.b))
 
 
-def _fit(
-    both: tuple[Sequence[int], Sequence[int]], accept: Callable[[int, int], bool], twins: Mapping[int, Sequence[int]]
-) -> bool:
-    return all(
-        any(accept(min(p, q), max(p, q)) for p in twins[mine] for q in twins[theirs])
-        for mine in both[0]
-        for theirs in both[1]
-    )
+def _across(
+    both: tuple[Sequence[int], Sequence[int]], bits: Bits, twins: Mapping[int, Sequence[int]], accept: float
+) -> Iterator[float]:
+    """The bits of every pair across two groups, up to the first that is not acceptable."""
+    for mine in both[0]:
+        for theirs in both[1]:
+            best = max(bits(min(p, q), max(p, q)) for p in twins[mine] for q in twins[theirs])
+            yield best
+            if best < accept:
+                return
 
 
 class _Groups:

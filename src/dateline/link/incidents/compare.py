@@ -7,10 +7,11 @@ from dateline.link.incidents.levels import COMPARISONS, Levels
 from dateline.link.incidents.telling import Telling
 from dateline.model.incident import Reason
 
-__all__ = ["bits_of", "compare", "explain"]
+__all__ = ["bits_of", "explain", "score_of"]
 
 NEVER = {"place": "elsewhere", "date": "apart", "type": "other"}
 """Levels at which two events are two, whatever else fits, unless they stand at one spot of a copied passage."""
+FEWEST_BITS = -60.0
 
 
 def bits_of(a: Telling, b: Telling, levels: Levels) -> float:
@@ -25,10 +26,9 @@ def bits_of(a: Telling, b: Telling, levels: Levels) -> float:
     return bits
 
 
-def compare(a: Telling, b: Telling, levels: Levels) -> float:
-    """The score of a pair, in [0, 1] and no probability; 0 where nothing can make the two one."""
-    bits = bits_of(a, b, levels)
-    return 0.0 if bits < -60 else 1 / (1 + 2.0**-bits)
+def score_of(bits: float) -> float:
+    """Bits as a score in [0, 1], which is no probability; 0 where nothing can make the two one."""
+    return 0.0 if bits < FEWEST_BITS else 1 / (1 + 2.0**-bits)
 
 
 def explain(a: Telling, b: Telling, levels: Levels) -> tuple[Reason, ...]:

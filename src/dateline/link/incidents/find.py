@@ -1,5 +1,6 @@
 """All incidents of a record, from its coded reports, shared passages and the judgements of people."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dateline.codebook.book import Codebook
 from dateline.link.incidents.assemble import assemble
 from dateline.link.incidents.blocks import candidate_pairs
 from dateline.link.incidents.cluster import Joined, cluster
-from dateline.link.incidents.compare import compare, explain
+from dateline.link.incidents.compare import bits_of, explain, score_of
 from dateline.link.incidents.judged import Standing, standing
 from dateline.link.incidents.levels import Levels, load_levels
 from dateline.link.incidents.telling import Telling, tellings_of
@@ -62,16 +63,17 @@ def join_tellings(tellings: Sequence[Telling], register: SourceRegister, judged:
     at = {telling.id: index for index, telling in enumerate(tellings)}
     groups, joined = cluster(
         len(tellings),
-        scores.compared(),
+        candidate_pairs(tellings),
+        scores.bits,
         join=levels.join,
-        accept=lambda a, b: scores.of(a, b) >= levels.accept,
+        accept=levels.accept,
         together=_positions(judged.together, at),
         apart=_positions(judged.apart, at),
     )
     where = {member: number for number, group in enumerate(groups) for member in group}
     links: dict[int, list[Link]] = defaultdict(list)
     for pair in joined:
-        links[where[pair.a]].append(_link(tellings, pair, judged, scores))
+        links[where[pair.a]].append(scores.link(pair, judged))
     made = (assemble([tellings[i] for i in group], links[n], register) for n, group in enumerate(groups))
     return Incidents(incidents=tuple(sorted(made, key=lambda incident: incident.id)))
 
@@ -94,38 +96,33 @@ def successors(before: Iterable[Incident], after: Incidents) -> dict[str, str]:
 
 
 class _Scores:
-    """Scores of pairs by position, the lower first: those of the blocks at once, others when they are asked for."""
+    """The bits of pairs by position, the lower first; each is compared once, when it is asked for."""
 
     def __init__(self, tellings: Sequence[Telling], levels: Levels) -> None:
         self._tellings, self._levels = tellings, levels
         self._known: dict[tuple[int, int], float] = {}
 
-    def compared(self) -> Mapping[tuple[int, int], float]:
-        """The pairs of the blocks that can be joined."""
-        for a, b in candidate_pairs(self._tellings):
-            self.of(a, b)
-        return {pair: score for pair, score in self._known.items() if score >= self._levels.join}
-
-    def of(self, a: int, b: int) -> float:
-        """The score of one pair; 0 for two events of one report."""
+    def bits(self, a: int, b: int) -> float:
+        """The bits of one pair; minus infinity for two events of one report."""
         known = self._known.get((a, b))
         if known is None:
             one, other = self._tellings[a], self._tellings[b]
-            known = 0.0 if one.report_id == other.report_id else compare(one, other, self._levels)
+            known = -math.inf if one.report_id == other.report_id else bits_of(one, other, self._levels)
             self._known[a, b] = known
         return known
 
-    def link(self, a: int, b: int, *, score: float, judged_by: str | None) -> Link:
-        """The link of a pair that was joined, with its reasons."""
-        one, other = self._tellings[a], self._tellings[b]
-        reasons = explain(one, other, self._levels)
-        return Link(a=one.id, b=other.id, score=round(score, 4), reasons=reasons, judged_by=judged_by)
+    def link(self, pair: Joined, judged: Standing) -> Link:
+        """The link of a pair that was joined, with its reasons; a person's word scores 1."""
+        one, other = self._tellings[pair.a], self._tellings[pair.b]
+        judgement = judged.together.get((one.id, other.id)) if pair.bits is None else None
+        return Link(
+            a=one.id,
+            b=other.id,
+            score=1.0 if pair.bits is None else round(score_of(pair.bits), 4),
+            reasons=explain(one, other, self._levels),
+            judged_by=judgement.author if judgement else None,
+        )
 
 
 def _positions(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[tuple[int, int]]:
     return [(at[a], at[b]) for a, b in pairs if a in at and b in at and a != b]
-
-
-def _link(tellings: Sequence[Telling], pair: Joined, judged: Standing, scores: _Scores) -> Link:
-    judgement = judged.together.get((tellings[pair.a].id, tellings[pair.b].id)) if pair.judged else None
-    return scores.link(pair.a, pair.b, score=pair.score, judged_by=judgement.author if judgement else None)

@@ -47,10 +47,10 @@ class Level:
 
 @dataclass(frozen=True, kw_only=True)
 class Levels:
-    """The levels of each comparison in order, from the one that says most for a pair; scores in [0, 1].
+    """The levels of each comparison in order, from the one that says most for a pair to the one that says least.
 
-    A pair of a block starts at `prior` bits. It is joined where its score reaches `join`; two events may stand in one
-    incident where theirs reaches `accept`.
+    A pair of a block starts at `prior` bits. It is joined where its bits reach `join`; two events may stand in one
+    incident where theirs reach `accept`.
     """
 
     prior: float

@@ -9,13 +9,15 @@ __all__ = ["can_both_hold", "level", "words"]
 
 CLOSE = 0.25
 """Numbers that differ by at most this share of the larger one are close: tolls grow, crowds are guessed."""
+FAR = 3
+"""How many times one number is the other where they are far apart."""
 ROUND = 10
 """Numbers below it are so common that their equality says less."""
 
 
 def level(a: Telling, b: Telling) -> str:
-    """agree (one number of ten or more given by both), few (one smaller number given by both), close, differ (no two
-    numbers for one measure fit) or unknown."""
+    """agree (one number of ten or more given by both), few (one smaller number given by both), close, differ, far
+    (the nearest two numbers for one measure differ by a factor of FAR) or unknown."""
     best = "unknown"
     for mine, theirs in _pairs(a, b):
         found = _fit(mine, theirs)
@@ -24,7 +26,7 @@ def level(a: Telling, b: Telling) -> str:
     return best
 
 
-ORDER = ("agree", "few", "close", "differ", "unknown")
+ORDER = ("agree", "few", "close", "differ", "far", "unknown")
 
 
 def words(a: Telling, b: Telling) -> str:
@@ -54,7 +56,9 @@ def _fit(a: Figure, b: Figure) -> str:
     if mine == theirs:
         return "agree" if mine >= ROUND else "few"
     near = abs(mine - theirs) <= CLOSE * max(mine, theirs)
-    return "close" if near or can_both_hold(a.low, a.high, b.low, b.high) else "differ"
+    if near or can_both_hold(a.low, a.high, b.low, b.high):
+        return "close"
+    return "far" if FAR * min(mine, theirs) <= max(mine, theirs) else "differ"
 
 
 def _number(figure: Figure) -> int:
