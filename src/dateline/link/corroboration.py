@@ -67,28 +67,25 @@ def _by_report(tellings: Sequence[Telling]) -> dict[str, list[Telling]]:
 
 
 def _same_hand(reports: dict[str, list[Telling]], outlets: dict[str, Outlet | None]) -> Iterator[Fold]:
-    hands: dict[str, list[str]] = defaultdict(list)
+    hands: dict[str, tuple[str, list[str]]] = {}
     for name, own in reports.items():
-        for hand in _hands(own[0], outlets[name]):
-            hands[hand].append(name)
-    for hand, names in hands.items():
-        yield from ((names[0], name, hand) for name in names[1:])
+        for key, words in _hands(own[0], outlets[name]):
+            hands.setdefault(key, (words, []))[1].append(name)
+    for words, names in hands.values():
+        yield from ((names[0], name, words) for name in names[1:])
 
 
-def _hands(telling: Telling, outlet: Outlet | None) -> Iterator[str]:
-    """The publisher, owner and party that a report is of, in words."""
+def _hands(telling: Telling, outlet: Outlet | None) -> Iterator[tuple[str, str]]:
+    """The publisher, owner and party that a report is of, each as a key and in words."""
     if outlet is None:
-        name = publisher_key(telling.publisher) or host_of(telling.url)
-        if name:
-            yield f"one publisher: {telling.publisher or name}"
+        key = publisher_key(telling.publisher) or host_of(telling.url)
+        if key:
+            yield key, f"one publisher: {telling.publisher or key}"
         return
     if outlet.kind == "social":
         return
-    yield f"one publisher: {outlet.publisher}"
-    if outlet.owner is not None:
-        yield f"one owner: {outlet.owner}"
-    if outlet.party is not None:
-        yield f"one party: {outlet.party}"
+    found = {"publisher": outlet.publisher, "owner": outlet.owner, "party": outlet.party}
+    yield from ((f"{what}: {name}", f"one {what}: {name}") for what, name in found.items() if name is not None)
 
 
 def _copies(reports: dict[str, list[Telling]]) -> Iterator[Fold]:

@@ -1,7 +1,7 @@
 """What the reports of an incident tell so differently that they cannot all be right."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from dateline.link.incidents.comparisons import place as places
 from dateline.link.incidents.comparisons.figures import can_both_hold
@@ -15,8 +15,9 @@ FACTS = {"current": "happened", "background": "happened", "alleged": "alleged", 
 
 
 def disagreements_of(tellings: Sequence[Telling], figures: Iterable[FigureRange]) -> tuple[Disagreement, ...]:
-    """Places and dates apart, statuses of which one rules the other out, and counts that cannot both hold.
+    """What conflicts in events and figures of one incident, the events in their order.
 
+    Places and dates apart, statuses of which one rules the other out, and counts that cannot both hold.
     A place inside another, and a day inside a month, are no disagreement; nor are two counts of one claimant in one
     report, which are mostly a whole and a part of it.
     """
@@ -34,11 +35,14 @@ def _differing(
     value: Callable[[Telling], str | None],
     differ: Callable[[Telling, Telling], bool],
 ) -> Iterator[Disagreement]:
-    valued = [telling for telling in tellings if value(telling) is not None]
-    found = {telling.id for pair in combinations(valued, 2) if differ(*pair) for telling in pair}
+    first = {said: telling for telling in reversed(tellings) if (said := value(telling)) is not None}
+    found = {said for (said, one), (_, other) in permutations(first.items(), 2) if differ(one, other)}
     if found:
-        said = ((value(telling) or "", telling.report_id, None) for telling in valued if telling.id in found)
-        yield Disagreement(about=about, positions=_positions(said))
+        told = ((value(telling), telling.report_id) for telling in tellings)
+        positions = _positions(
+            (said, report_id, None) for said, report_id in told if said is not None and said in found
+        )
+        yield Disagreement(about=about, positions=positions)
 
 
 def _positions(said: Iterable[tuple[str, str, str | None]]) -> tuple[Position, ...]:
