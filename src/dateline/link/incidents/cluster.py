@@ -64,7 +64,8 @@ def _units(count: int, together: Iterable[Pair], apart: set[Pair]) -> tuple[list
 class _Linkage:
     """Groups by their lowest member, and how near those are that may become one.
 
-    A person's unit counts as one event. `_near` has for two groups the sum and the number of the bits across.
+    A person's unit counts as one event. `_near` has for two groups the sum and the number of the bits across;
+    the sum is minus infinity where they can never become one.
     """
 
     def __init__(self, units: Sequence[list[int]], bits: Bits, apart: set[Pair], accept: float) -> None:
@@ -96,34 +97,35 @@ class _Linkage:
         link = min((-self._between(p, q), p, q) for p in self.members[a] for q in self.members[b])
         mine, theirs = self._near[a], self._near.pop(b)
         met = sorted((mine.keys() | theirs.keys()) - {a, b})
-        sums = [(mine.get(k) or self._across(a, k), theirs.get(k) or self._across(b, k)) for k in met]
+        sums = [
+            (mine.get(other) or self._across(a, other), theirs.get(other) or self._across(b, other)) for other in met
+        ]
         self.members[a] = sorted(self.members[a] + self.members.pop(b))
         self._heads[a] += self._heads.pop(b)
         self._near[a] = {}
         for other, (one, two) in zip(met, sums, strict=True):
             self._near[other].pop(b, None)
             self._near[other].pop(a, None)
-            if one is not None and two is not None:
-                self._meet(a, other, (one[0] + two[0], one[1] + two[1]))
+            self._meet(a, other, (one[0] + two[0], one[1] + two[1]))
         return Joined(min(link[1:]), max(link[1:]), -link[0])
 
-    def _meet(self, a: int, b: int, across: tuple[float, int] | None) -> None:
-        if across is not None:
-            self._near[a][b] = self._near[b][a] = across
+    def _meet(self, a: int, b: int, across: tuple[float, int]) -> None:
+        self._near[a][b] = self._near[b][a] = across
+        if across[0] > -math.inf:
             heapq.heappush(self._heap, (-self._mean(a, b), min(a, b), max(a, b)))
 
     def _mean(self, a: int, b: int) -> float:
         total, number = self._near[a][b]
         return total / number
 
-    def _across(self, a: int, b: int) -> tuple[float, int] | None:
-        """Sum and number of the bits between the units of two groups; null where one pair is not acceptable."""
+    def _across(self, a: int, b: int) -> tuple[float, int]:
+        """Sum and number of the bits between the units of two groups; minus infinity where one is not acceptable."""
         total, number = 0.0, 0
         for mine in self._heads[a]:
             for theirs in self._heads[b]:
                 found = self._of_units(self._unit[mine], self._unit[theirs])
                 if found < self._accept:
-                    return None
+                    return -math.inf, 1
                 total, number = total + found, number + 1
         return total, number
 
