@@ -41,7 +41,9 @@ PLACES = {
     "a division by distance": (replace(GWERU, admin1=None), MIDLANDS, "division"),
     "the country of the town": (GWERU, ZIMBABWE, "country"),
     "the country of the division": (MIDLANDS, ZIMBABWE, "country"),
-    "one country": (ZIMBABWE, replace(ZIMBABWE, text="the country"), "same"),
+    "one country": (ZIMBABWE, replace(ZIMBABWE, text="the country"), "same_country"),
+    "one division": (MIDLANDS, replace(MIDLANDS, text="Midlands Province"), "same_division"),
+    "two divisions": (MIDLANDS, replace(MIDLANDS, name="Masvingo", admin1="Masvingo", lat=-20.6), "elsewhere"),
     "another country": (GWERU, ZAMBIA, "elsewhere"),
     "no place": (GWERU, None, "unknown"),
 }

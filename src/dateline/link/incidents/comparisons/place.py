@@ -20,19 +20,22 @@ WIDER = {"city": 0, "other": 0, "admin1": 1, "country": 2}
 
 
 def level(a: Telling, b: Telling) -> str:
-    """same, near (a district and its town), division, country (one lies in the other), unknown or elsewhere."""
+    """How near the places of two events are.
+
+    same; near (a district and its town); same_division, same_country (no report knows it closer); division, country
+    (one lies in the other); unknown; elsewhere.
+    """
     here, there = a.event.place, b.event.place
     if here is None or there is None:
         return "unknown"
-    if here.geonames_id is not None and here.geonames_id == there.geonames_id:
-        return "same"
     if here.country and there.country and here.country != there.country:
         return "elsewhere"
     narrow, wide = sorted((here, there), key=lambda place: WIDER.get(place.level, 0))
     if WIDER.get(wide.level, 0) == 0:
         return _towns(narrow, wide)
     if wide.level == "country":
-        return ("same" if narrow.level == "country" else "country") if narrow.country == wide.country else "elsewhere"
+        held = "same_country" if narrow.level == "country" else "country"
+        return held if narrow.country == wide.country else "elsewhere"
     return _division(narrow, wide)
 
 
@@ -48,6 +51,8 @@ def _named(place: Place | None) -> str:
 def _towns(a: Place, b: Place) -> str:
     named = _names(a) & _names(b)
     apart = _km(a, b)
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return "same"
     if apart is None:
         return "same" if named else "elsewhere"
     if apart <= SAME_KM or (named and apart <= NAMESAKE_KM):
@@ -59,7 +64,7 @@ def _division(narrow: Place, wide: Place) -> str:
     if narrow.level == "admin1":
         apart = _km(narrow, wide)
         same = bool(_names(narrow) & _names(wide)) or (apart is not None and apart <= SAME_KM)
-        return "same" if same else "elsewhere"
+        return "same_division" if same else "elsewhere"
     if narrow.admin1 and narrow.country == wide.country:
         return "division" if fold(narrow.admin1) in _names(wide) else "elsewhere"
     apart = _km(narrow, wide)
