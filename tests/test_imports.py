@@ -19,6 +19,7 @@ ALLOWED = {
     "parse": FOUNDATION,
     "extract": FOUNDATION | {"codebook"},
     "resolve": FOUNDATION | {"codebook"},
+    "link": FOUNDATION | {"codebook"},
     "store": FOUNDATION,
     "publish": FOUNDATION | {"store"},
     "evaluate": FOUNDATION | {"store"},
