@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli.console import message, print_json, printable, stderr
 from dateline.cli.exits import INTERRUPTED, QUARANTINED, UNUSABLE
+from dateline.cli.link import linked_words
 from dateline.cli.options import ConfigOption, JsonOption
 from dateline.config import Config, load_config
 from dateline.model.account import Account
@@ -74,6 +75,8 @@ def account_lines(account: Account) -> Iterator[str]:
         f"{account.recoded} coded again, {account.unchanged} known), {account.dropped} dropped, "
         f"{account.quarantined} quarantined"
     )
+    if account.incidents or account.passages:
+        yield linked_words(account)
     if account.interrupted:
         yield "interrupted; what is counted here is kept, the same command goes on from here"
     elif not account.items:
