@@ -13,18 +13,19 @@ __all__ = ["Shared", "shared_passages"]
 LEAST_WORDS = 12
 """A passage has so many words on either side."""
 
-GAP, SHIFT = 24, 12
+GAP, SHIFT = 24, 16
 """Seeds are of one stretch when no more words lie between them, and their distance differs by no more."""
 
 MARGIN = 30
 """Words on either side of the seeds that are aligned as well."""
 
-ALIKE, ALIKE_SHORT, CHANGED, ADDED = 1.0, 0.4, -0.7, -0.5
-"""What a column of the alignment speaks for or against copying; words of up to three letters are everywhere."""
+ALIKE, ALIKE_SHORT, ADDED = 1.0, 0.4, -0.5
+"""What a column of the alignment speaks for or against copying; words of up to three letters are everywhere, and a
+changed word is one left out and one added."""
 
-LEAST_WEIGHT = 7.0
+LEAST_WEIGHT = 8.0
 LEAST_ALIKE = 0.5
-LONGEST_GAP = 14
+LONGEST_GAP = 20
 """Columns in a row without a word alike that end a passage."""
 
 
@@ -97,17 +98,15 @@ def _window(one: Words, other: Words, stretch: _Stretch) -> tuple[int, int, int,
 
 
 def _aligned(one: Words, other: Words, a0: int, a1: int, b0: int, b1: int) -> Iterator[Shared]:
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import Indel
 
     left, right = one.stems[a0:a1].tolist(), other.stems[b0:b1].tolist()
     columns: list[tuple[int, int, float]] = []
-    for code in Levenshtein.opcodes(left, right):
+    for code in Indel.opcodes(left, right):
         i, j = a0 + code.src_start, b0 + code.dest_start
         if code.tag == "equal":
             size = code.src_end - code.src_start
             columns.extend((i + k, j + k, ALIKE_SHORT if one.short[i + k] else ALIKE) for k in range(size))
-        elif code.tag == "replace":
-            columns.extend((i + k, j + k, CHANGED) for k in range(code.src_end - code.src_start))
         elif code.tag == "delete":
             columns.extend((i + k, j, ADDED) for k in range(code.src_end - code.src_start))
         else:
