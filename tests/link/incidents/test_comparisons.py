@@ -180,3 +180,9 @@ def test_every_level_that_is_found_has_a_weight_and_words() -> None:
     for name, reached in found.items():
         assert reached | {"unknown"} == set(levels.of[name]) | {"unknown"}
     assert all(level.words for held in levels.of.values() for level in held.values())
+
+
+def test_levels_stand_in_the_order_of_their_weights() -> None:
+    for held in load_levels().of.values():
+        weights = [level.weight for level in held.values()]
+        assert weights == sorted(weights, reverse=True)
