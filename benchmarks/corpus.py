@@ -8,40 +8,18 @@ are missed and those of the record that gold lacks.
 """
 
 import argparse
-import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from coded import ROOT, Coded, coded_and_gold
+
 from dateline.evaluate.compare import same_place
 from dateline.evaluate.corpus.report import find_reports, read_report
-from dateline.evaluate.gold import Gold, load_gold
+from dateline.evaluate.gold import Gold
 from dateline.evaluate.score import Scores, score
 from dateline.evaluate.tally import Tally
-from dateline.model.coded import CodedReport
-from dateline.store.record import Record
-
-ROOT = Path(__file__).resolve().parent.parent
-
-Coded = list[tuple[CodedReport, Sequence[str]]]
-
-
-def run(*words: object) -> None:
-    command = [sys.executable, "-m", "dateline.cli.main", *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, words))}\n{done.stderr}")
-
-
-def coded_and_gold(paths: Sequence[Path], folder: Path) -> tuple[Coded, tuple[Gold, ...]]:
-    """What the coder makes of the texts, and their gold; `folder` is used for both."""
-    run("corpus", "convert", *paths, "--out", folder / "gold")
-    run("build", folder / "gold" / "reports", "--record", folder / "record.dateline")
-    with Record.open(folder / "record.dateline", read_only=True) as record:
-        coded: Coded = [(item, record.sources_of(item.report.id)) for item in record.coded_reports()]
-    return coded, load_gold(folder / "gold" / "gold")
 
 
 def print_scores(scores: Scores) -> None:

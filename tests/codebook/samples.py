@@ -39,6 +39,7 @@ examples:
 counter_examples:
   - text: Growth slowed down in Spain.
     why: the economy
+mode_crosswalks: {convoy: {cameo: "145"}}
 """
 
 

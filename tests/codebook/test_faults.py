@@ -55,6 +55,7 @@ def test_six_faults_of_all_kinds_give_six_lines(tmp_path: Path) -> None:
         ("definition: Boats move slowly on purpose.", "definitoin: Boats", 3, "did you mean `definition`?"),
         ("actor: who slows down", "agent: who slows down", 5, "unknown key `agent`"),
         ('cameo: "144", ', "", 7, "`cameo` is missing"),
+        ("{convoy: {", "{convoys: {", 24, "did you mean `convoy`?"),
         ("- verb: [slow down]", "- verb: [slow down]\n      noun: [slowing]", 10, "this one has `verb` and `noun`"),
         ("- verb: [slow down]", "- weak: true", 10, "this one has none"),
         ("verb: [slow down]", "verb: []", 10, "list at least one"),

@@ -15,6 +15,8 @@ def test_a_folder(tmp_path: Path) -> None:
     assert (book.name, book.version, len(book.hash)) == ("harbour", "0.2", 64)
     slowdown = book.type("slowdown")
     assert slowdown.crosswalk == {"plover": "PROTEST", "cameo": "144", "acled": None}
+    assert slowdown.codes("convoy") == {"plover": "PROTEST", "cameo": "145"}
+    assert slowdown.codes(None) == {"plover": "PROTEST", "cameo": "144"}
     assert slowdown.roles.actor == "who slows down"
     assert slowdown.roles.target is None
     assert slowdown.examples[0].trigger == "slowed down"

@@ -64,12 +64,12 @@ def test_a_mode_is_used_only_where_it_is_declared(kind: EventType) -> None:
 
 @every_type
 def test_codes_are_those_of_the_other_codebooks(kind: EventType) -> None:
-    codes = kind.crosswalk
-    assert codes["plover"] in PLOVER
-    assert codes["cameo"] is not None
-    assert codes["cameo"].isdigit()
-    assert codes["acled"] is None or codes["acled"].split("/")[0] in ACLED or codes["acled"].startswith("Strategic")
-    assert codes["acled"] is not None or kind.note
+    for mode in (None, *kind.modes):
+        codes = kind.codes(mode)
+        assert codes["plover"] in PLOVER
+        assert codes["cameo"].isdigit()
+        assert "acled" not in codes or any(codes["acled"].startswith(f"{group}/") for group in ACLED)
+    assert kind.crosswalk["acled"] is not None or kind.note
 
 
 @every_type

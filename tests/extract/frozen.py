@@ -57,7 +57,7 @@ def freeze(texts: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    from tests.extract import test_figures, test_quoted_messages, test_roles, test_statements
+    from tests.extract import test_figures, test_figures_told, test_quoted_messages, test_roles, test_statements
 
-    tables = (test_statements, test_figures, test_quoted_messages, test_roles)
+    tables = (test_statements, test_figures, test_figures_told, test_quoted_messages, test_roles)
     freeze([text for table in tables for text in table.TEXTS])

@@ -7,8 +7,9 @@ import pytest
 
 from dateline.extract.advice import ROLE_SURE, ROLE_SURER, TIME_SURE, TIME_SURER, advised
 from dateline.extract.claimants import Claimant
+from dateline.extract.counted import Counted
 from dateline.extract.doers import Known
-from dateline.extract.figure_advice import SEEN, learned_claimant, learned_measure
+from dateline.extract.figure_advice import DOUBTED, SEEN, SURE, confirmed, learned_claimant, learned_measure
 from dateline.extract.figure_words import figure_words
 from dateline.extract.network import Aim, Reading
 from dateline.extract.numbers import find_numbers
@@ -49,12 +50,11 @@ def mention(actor: str | None = None, time: TimeMention | None = None) -> EventM
         messages=(),
         status="current",
         status_span=None,
-        score=0.5,
     )
 
 
 def pointed(surely: float, at: float = 0.0) -> Pointed:
-    return Pointed(actor=Goal(SENTENCE.tokens[3], surely), target=None, times=((MONDAY, at),))
+    return Pointed(actor=Goal(SENTENCE.tokens[3], surely), target=None, times=((MONDAY, at),), places=())
 
 
 ACTORS = {
@@ -70,6 +70,12 @@ ACTORS = {
 def test_an_actor(own: str | None, surely: float, wanted: str | None) -> None:
     found = advised(mention(own), pointed(surely), SENTENCE, NOBODY).actor
     assert (found.text if found else None) == wanted
+
+
+def test_nobody_is_both_actor_and_target() -> None:
+    struck = Role(span=SENTENCE.tokens[3].span, text="guards")
+    found = advised(replace(mention(), target=struck), pointed(1.0), SENTENCE, NOBODY)
+    assert (found.actor, found.target) == (None, struck)
 
 
 @pytest.mark.parametrize(("at", "found"), [(TIME_SURE, True), (TIME_SURE - 0.01, False)])
@@ -123,6 +129,17 @@ def test_a_number_counts_what_the_network_is_sure_of(score: float, measure: str 
     found = learned_measure(counting(score), COUNTED, number)
     assert (found.measure if found else None) == measure
     assert learned_measure(None, COUNTED, number) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "measure"), [(SURE, "strikers"), (SURE - 0.01, "participants"), (DOUBTED - 0.01, None)]
+)
+def test_what_rules_suppose_is_confirmed_replaced_or_doubted(score: float, measure: str | None) -> None:
+    (number,) = find_numbers(COUNTED.text, COUNTED.sentence_span(0), figure_words("en"))
+    supposed = Counted("participants", 3)
+    found = confirmed(counting(score), COUNTED, number, supposed)
+    assert (found.measure if found else None) == measure
+    assert confirmed(None, COUNTED, number, supposed) == supposed
 
 
 class Sure(Reading):

@@ -161,9 +161,11 @@ def test_a_type_with_another_definition_is_left_to_its_frames() -> None:
     assert told(TOOLS, {"laid": ("strike", 1.0)}, network) == []
 
 
-def test_its_score_is_that_of_the_network_or_less() -> None:
-    (mention,) = told(TOOLS, {"laid": ("strike", PROPOSED)})
-    assert mention.score <= PROPOSED
+def test_its_belief_is_that_of_the_network() -> None:
+    (seen,) = told(TOOLS, {"laid": ("strike", 0.95)})
+    (framed,) = told(HELD, {"detained": ("arrest", 0.4)})
+    assert (round(seen.belief or 0, 2), seen.learned) == (0.95, True)
+    assert (round(framed.belief or 0, 2), framed.learned) == (0.4, False)
 
 
 def test_vectors_of_another_encoder_are_refused() -> None:

@@ -40,6 +40,15 @@ ROLES: list[tuple[str, str, str, str | None, str | None]] = [
     ("by order of", "By order of the prefect the weekly was banned in Bafoussam.", "restriction", "prefect", "weekly"),
     ("said of a person", "Rosa Quispe is on hunger strike in Cuenca.", "hunger_strike", "Rosa Quispe", None),
     ("who kept it", "Nurses kept a vigil outside the clinic in Gweru.", "demonstration", "Nurses", None),
+    ("who only saw it", "A student has seen rioting in Gweru.", "unrest", None, None),
+    ("in the past they had to", "Constables had to fire six rounds in Oaxaca.", "crackdown", "Constables", None),
+    (
+        "hurt in it",
+        "Two porters were wounded in police firing on a queue in Cuenca.",
+        "crackdown",
+        "police",
+        "queue",
+    ),
     (
         "who began it",
         "The strike that the tram drivers began in Vilnius goes on.",

@@ -47,7 +47,6 @@ def strike(at: Toponym, start: int, sentence: int) -> EventMention:
         messages=(),
         status="current",
         status_span=None,
-        score=0.6,
     )
 
 

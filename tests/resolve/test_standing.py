@@ -46,7 +46,6 @@ def mention(kind: str, index: int, when: When | None, **changes: object) -> Even
         messages=(),
         status="current",
         status_span=None,
-        score=0.6,
     )
     return replace(bare, **changes)  # type: ignore[arg-type]
 
@@ -105,6 +104,30 @@ def test_who_used_force_beside_an_act_without_a_doer_did_it() -> None:
     assert arrest[2] == "police"
     (_, arrest) = told([replace(crackdown, actor=CARTERS), mention("arrest", 1, None)], "2024-05-15")
     assert arrest[2] is None
+
+
+@pytest.mark.parametrize(("kind", "doer"), [("strike", "carters"), ("killing", None), ("property_attack", None)])
+def test_nobody_is_accused_because_he_did_the_like_before(kind: str, doer: str | None) -> None:
+    elsewhere = replace(TOWN, place=replace(TOWN.place, name="Oldmill", geonames_id=8))
+    first = mention(kind, 0, None, actor=CARTERS)
+    found = told([first, mention(kind, 1, None, places=(elsewhere,))], "2024-05-15")
+    assert [actor for *_, actor in found] == ["carters", doer]
+
+
+TARGETS = {
+    "one word tells who": ("four dockers", "the dockers", 1),
+    "others": ("four dockers", "a nurse", 2),
+    "as many": ("nine people", "nine others", 1),
+    "not as many": ("nine people", "four people", 2),
+    "function words tell nothing": ("sons of the smith", "head of the union", 2),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "events"), TARGETS.values(), ids=TARGETS)
+def test_whom_they_hit_tells_killings_apart(one: str, other: str, events: int) -> None:
+    first, second = (replace(CARTERS, text=text) for text in (one, other))
+    told_twice = [mention("killing", 0, None, target=first), mention("killing", 1, None, target=second)]
+    assert len(told(told_twice, "2024-05-15")) == events
 
 
 def test_a_pronoun_means_the_last_doer_of_the_same_kind_of_act() -> None:

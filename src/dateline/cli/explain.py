@@ -112,7 +112,7 @@ def _event(event: Event, text: str) -> Iterator[Value]:
     yield Value(name="source", value=event.source or "the report itself", evidence=shown("source"))
     crosswalk = ", ".join(f"{scheme} {code}" for scheme, code in event.crosswalk.items())
     yield Value(name="crosswalk", value=crosswalk or None, basis="codebook")
-    yield Value(name="score", value=f"{event.score:.2f} (no probability)")
+    yield Value(name="score", value=f"{event.score:.2f}")
     yield Value(name="review", value=event.review)
 
 

@@ -79,7 +79,8 @@ class EventType:
     """One type of event.
 
     `family` names a group of types that may be told of one act. `modes` are the finer kinds that its
-    frames may set. `crosswalk` maps plover, cameo and acled to a code there, null where nothing fits.
+    frames may set. `crosswalk` maps plover, cameo and acled to a code there, null where nothing fits;
+    `mode_crosswalks` holds what is another code for a mode.
     `frames` maps a language (ISO 639-1) to its frames in the order of the file.
     """
 
@@ -94,6 +95,12 @@ class EventType:
     examples: tuple[Example, ...]
     counter_examples: tuple[CounterExample, ...]
     note: str | None = None
+    mode_crosswalks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def codes(self, mode: str | None) -> dict[str, str]:
+        """The codes of an event of this type and `mode` in the schemes that have one."""
+        own = {name: code for name, code in self.crosswalk.items() if code is not None}
+        return own | dict(self.mode_crosswalks.get(mode or "", {}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ def event_type(entry: TypeEntry, words: Mapping[str, Classes]) -> EventType:
         examples=tuple(Example(text=item.text, trigger=item.trigger) for item in entry.examples),
         counter_examples=tuple(CounterExample(text=item.text, why=item.why) for item in entry.counter_examples),
         note=entry.note,
+        mode_crosswalks={mode: codes.model_dump(exclude_none=True) for mode, codes in entry.mode_crosswalks.items()},
     )
 
 

@@ -26,6 +26,10 @@ def meaning_faults(document: Document, at: Loc, known: Known) -> Iterator[Fault]
     """Every fault of meaning in the type at `at`."""
     entry = _dict(_get(document.value, at))
     modes = _texts(entry.get("modes"))
+    for mode in _dict(entry.get("mode_crosswalks")):
+        if mode not in modes:
+            loc = (*at, "mode_crosswalks", mode)
+            yield document.fault(loc, f"mode `{mode}` is not among `modes`; {_advice(mode, modes, 'add it')}")
     for language, frames in _dict(entry.get("frames")).items():
         for index, frame in enumerate(_list(frames)):
             loc = (*at, "frames", language, index)

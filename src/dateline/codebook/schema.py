@@ -67,6 +67,14 @@ class CrosswalkEntry(_Entry):
     acled: Text | None
 
 
+class ModeCrosswalkEntry(_Entry):
+    """Codes of a mode that are not those of its type."""
+
+    plover: Text | None = None
+    cameo: Text | None = None
+    acled: Text | None = None
+
+
 class ExampleEntry(_Entry):
     """A sentence with its trigger."""
 
@@ -91,6 +99,7 @@ class TypeEntry(_Entry):
     roles: RolesEntry
     modes: list[Identifier] = []
     crosswalk: CrosswalkEntry
+    mode_crosswalks: dict[Identifier, ModeCrosswalkEntry] = {}
     note: Text | None = None
     frames: dict[str, list[FrameEntry]]
     examples: Annotated[list[ExampleEntry], Field(min_length=1)]

@@ -31,11 +31,17 @@ def advised(
     time, elsewhere = _time(mention, pointed, parse)
     return replace(
         mention,
-        actor=_role(mention.actor, pointed.actor, mention.sentence, parse, known),
-        target=_role(mention.target, pointed.target, mention.sentence, parse, known),
+        actor=_role(mention.actor, _other(pointed.actor, mention.target), mention.sentence, parse, known),
+        target=_role(mention.target, _other(pointed.target, mention.actor), mention.sentence, parse, known),
         time=time,
         pointed_time=elsewhere,
+        pointed_places=pointed.places,
     )
+
+
+def _other(goal: Goal | None, held: Role | None) -> Goal | None:
+    """The goal, unless its words already have the other role: nobody is stabbed by himself."""
+    return None if goal is not None and held is not None and held.span.holds(goal.head.span) else goal
 
 
 def _role(own: Role | None, goal: Goal | None, sentence: int, parse: Parse, known: Known) -> Role | None:

@@ -15,6 +15,8 @@ _VERB_LEFT = {"ADV", "AUX", "PART"}
 _INSIDE_PHRASE = {"NOUN", "PROPN", "ADJ", "DET", "NUM", "SYM", "X"}
 _ALWAYS_VERBS = {"said", "told", "says", "wrote"}
 _BE = {"be", "is", "are", "was", "were", "been", "being"}
+# "the mayor said by telephone" is said by nobody else.
+_MEDIA = {"telephone", "phone", "e-mail", "email", "text", "letter", "message", "radio", "fax", "video", "sms", "mail"}
 _NEEDS_LISTENER = {"told", "tell", "tells", "informed", "reminded", "assured"}
 _DASHES = {"–", "—", "―", "--"}
 _QUOTING = {"quoted", "cited", "reported", "quotes", "cites", "quoting", "citing"}
@@ -126,7 +128,12 @@ def _is_verb(parse: Parse, frame: Sequence[int], position: int) -> bool:
     if token.pos not in {"VERB", "AUX"} and (form not in _ALWAYS_VERBS or token.pos in {"PROPN", "NOUN"}):
         return False
     following = parse.tokens[frame[position + 1]].text.lower() if position + 1 < len(frame) else ""
-    if following in {"by", "-"} or (form == "said" and _is_infinitive(parse, frame, position + 1)):
+    medium = parse.tokens[frame[position + 2]].text.lower() if position + 2 < len(frame) else ""
+    if (
+        (following == "by" and medium not in _MEDIA)
+        or following == "-"
+        or (form == "said" and _is_infinitive(parse, frame, position + 1))
+    ):
         return False
     if position and parse.tokens[frame[position - 1]].text == "-":
         return False

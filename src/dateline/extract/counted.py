@@ -14,6 +14,7 @@ _DETERMINERS = {
 }  # fmt: skip
 
 
+_ARTICLES = {"a", "an", "the"}
 _TRADES = ("worker", "grower", "keeper", "owner", "driver", "woman", "man", "farmer", "maker", "weaver", "seller")
 
 
@@ -50,10 +51,20 @@ def group_of(parse: Parse, number: Number) -> Group | None:
         token = parse.tokens[at]
         if token.pos in {"NOUN", "PROPN"}:
             noun, state = token, at + 1
-        elif not _in_group(token, noun):
+        elif not _in_group(token, noun) or _opens_anew(parse, token):
             break
         at += 1
     return Group(first, tokens[-1].i + 1, state, noun)
+
+
+def _opens_anew(parse: Parse, token: Token) -> bool:
+    """ "at ten the mayor": an article that no "of" leads to the number opens another phrase."""
+    return token.text.lower() in _ARTICLES and parse.tokens[token.i - 1].text.lower() not in {
+        "of",
+        "all",
+        "both",
+        "half",
+    }
 
 
 def _in_group(token: Token, noun: Token | None) -> bool:

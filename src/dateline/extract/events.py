@@ -22,7 +22,7 @@ from dateline.extract.occasions import find_occasion
 from dateline.extract.phrases import role_of
 from dateline.extract.pointing import Pointed, point
 from dateline.extract.pronouns import meant_by
-from dateline.extract.proposer import Proposals
+from dateline.extract.proposer import PROPOSED, Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
 from dateline.extract.speech_words import speech_words
@@ -75,7 +75,7 @@ def find_mentions(
     spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
 
     def pointed(trigger: Trigger) -> Pointed | None:
-        return point(proposals.reading, trigger.span, times) if proposals else None
+        return point(proposals.reading, trigger.span, times, spoken) if proposals else None
 
     heading = title if isinstance(title, Span) else None
     for sentence in _sentences(parse, spoken, times, heading, frames, pointed):
@@ -99,7 +99,7 @@ def _triggers(
     if proposals is None:
         return found
     settled = proposals.settle(sentence, found)
-    return [t for t in settled if t.belief is None or not is_refused(parse, t, frames, people)]
+    return [t for t in settled if not t.learned or not is_refused(parse, t, frames, people)]
 
 
 def _sentences(
@@ -153,7 +153,8 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         return None
     actor, target = roles_of(parse, trigger, words, sentence.known)
     anchored = bool(places) or time is not None or is_nationwide(parse, trigger.head, words)
-    if not _supported(parse, trigger, carrier is not None, anchored, (actor, target)):
+    carried = carrier is not None or _suffered(parse, trigger, words)
+    if not _supported(parse, trigger, carried, anchored, (actor, target)):
         return None
     if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
         return None
@@ -221,11 +222,11 @@ def _build(
         messages=(),
         status=status,
         status_span=standing.span,
-        score=_score(trigger, bool(places), time is not None, heads),
+        belief=trigger.belief,
         pronoun=pronoun,
         summary=sentence.summary,
         nationwide=is_nationwide(parse, trigger.head, sentence.words),
-        learned=trigger.belief is not None,
+        learned=trigger.learned,
         undone=standing.undone,
         tense=tense_of(parse, anchor),
         recalled=_recalled(sentence, trigger, time),
@@ -249,6 +250,13 @@ def _role(sentence: _Sentence, head: Token | None, other: Token | None) -> tuple
     return role, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
 
 
+def _suffered(parse: Parse, trigger: Trigger, words: EventWords) -> bool:
+    """Whether somebody died or was hurt in it: "two were injured in police firing"."""
+    above = parse.tokens[trigger.head.head]
+    under = relation(trigger.head) in {"obl", "nmod", "advcl"} and above.i != trigger.head.i
+    return trigger.clause is None and under and above.lemma in words.suffering_words
+
+
 def _supported(
     parse: Parse, trigger: Trigger, carried: bool, anchored: bool, heads: tuple[Token | None, Token | None]
 ) -> bool:
@@ -260,21 +268,10 @@ def _supported(
     counted = any(relation(c) == "nummod" for c in parse.children(head.i))
     if relation(head) == "compound":
         return False
+    seen = trigger.belief is not None and trigger.belief >= PROPOSED
     if trigger.frame.weak:
-        return carried or anchored or counted
+        return carried or anchored or counted or seen
     return carried or anchored or counted or any(h is not None for h in heads)
-
-
-def _score(trigger: Trigger, placed: bool, dated: bool, heads: tuple[Token | None, Token | None]) -> float:
-    """A rough degree of belief, not a probability: what is demanded and found speaks for the reading.
-
-    Of what only the network saw it is the network's own, or less.
-    """
-    score = 0.45 + 0.1 * placed + 0.1 * dated + 0.1 * (heads[0] is not None) + 0.05 * (heads[1] is not None)
-    if trigger.clause is not None:
-        score += 0.1
-    score -= 0.1 * trigger.frame.weak
-    return round(score if trigger.belief is None else min(score, trigger.belief), 2)
 
 
 def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> EventMention | None:
@@ -321,7 +318,6 @@ def _bare(
         messages=(),
         status="current",
         status_span=None,
-        score=0.4,
         repeats=repeats,
         pronoun=pronoun,
         summary=sentence.summary,

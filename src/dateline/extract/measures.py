@@ -29,6 +29,27 @@ _BROAD = {
     "fill", "enter", "register", "line", "block", "pour", "clash", "cut down", "strike", "condemn", "hurt",
     "hang", "pardon", "acquit", "flock", "camp", "attend", "join", "occupy", "storm", "surround",
 }  # fmt: skip
+_COURT_MEASURES = {
+    ("arrested", "jail"): "sentenced",
+    ("arrested", "imprison"): "sentenced",
+    ("injured", "shoot"): "executed",
+}
+_COURT = {
+    "sentenced": {
+        "year",
+        "years",
+        "months",
+        "life",
+        "court",
+        "judge",
+        "magistrate",
+        "trial",
+        "tribunal",
+        "case",
+        "verdict",
+    },
+    "executed": {"squad", "sentence", "tribunal", "court", "executioners"},
+}
 _PARTICLES = {"up", "down", "out", "over", "away"}
 _SCAN_WORDS = 16
 
@@ -48,7 +69,17 @@ def measure_of(parse: Parse, number: Number, group: Group, words: FigureWords) -
         or toll_of(parse, number, group, words)
         or counted_noun(parse, group, words)
     )
-    return found if found and _plausible(parse, found, group, words) else None
+    return _by_court(parse, found) if found and _plausible(parse, found, group, words) else None
+
+
+def _by_court(parse: Parse, found: Counted) -> Counted:
+    """Who is jailed by a court is sentenced, who is shot by a tribunal's squad executed."""
+    measure = _COURT_MEASURES.get((found.measure, lemma_of(parse.tokens[found.shown])))
+    if measure is None:
+        return found
+    sentence = parse.sentence_tokens(parse.sentence_index(found.shown))
+    told = {token.text.lower() for token in sentence} & _COURT[measure]
+    return Counted(measure, found.shown) if told else found
 
 
 def _thing(group: Group, words: FigureWords) -> str | None:
@@ -71,7 +102,7 @@ def _of_things(parse: Parse, group: Group, kind: str, words: FigureWords) -> Cou
 
 def _plausible(parse: Parse, found: Counted, group: Group, words: FigureWords) -> bool:
     shown = parse.tokens[found.shown]
-    if form_in(shown, words.deeds) or found.measure == "members":
+    if form_in(shown, words.deeds) or found.measure == "members" or shown == group.noun:
         return True
     if found.measure in {"participants", "strikers"} or lemma_of(shown) in _BROAD:
         return is_people(group.noun, words)
@@ -155,7 +186,7 @@ def _claims_lives(token: Token, group: Group) -> bool:
 def _shot(parse: Parse, at: int, measure: str) -> str:
     """ "shot dead", "shot and killed" and "stabbed to death" are deaths."""
     words = [t.text.lower() for t in parse.tokens[at : at + 4]]
-    return "killed" if measure == "injured" and {"dead", "killed", "death"} & set(words[1:]) else measure
+    return "killed" if measure == "injured" and {"dead", "killed", "death", "alive"} & set(words[1:]) else measure
 
 
 def _after(parse: Parse, group: Group, words: FigureWords) -> Counted | None:

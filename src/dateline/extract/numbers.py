@@ -43,6 +43,9 @@ _LONGEST_MODIFIER = 40
 # "has gone up to 231" bounds nothing.
 _RISEN = re.compile(r"\b(?:gone?|goes|going|went|risen?|rose|rising|climbed|shot|moved)\s+up\s+to\s+$", re.IGNORECASE)
 _GLUED = re.compile(r"[\w@#/+\\._=&?~-]$")
+# "14.20" is a time, a share or a section; "1.340" is written so for a thousand, "1.3 million" has its scale.
+_DECIMAL = re.compile(r"^\d+\.\d+$")
+_DOTTED = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,8 @@ def _vague_value(match: re.Match[str], words: FigureWords) -> int:
 
 def _value(written: str, words: FigureWords) -> int:
     """The value of digits or number words: "1,500", "2.5 million", "twenty-one", "half a million"."""
+    if _DOTTED.match(written):
+        return int(written.replace(".", ""))
     total, current = 0.0, 0.0
     factor = 1.0
     for part in re.findall(r"[\d.,'\u00a0\u202f]*\d|[a-z]+", written.lower()):
@@ -196,6 +201,9 @@ def _value(written: str, words: FigureWords) -> int:
 def _excluded(text: str, number: Number) -> bool:
     """Money, percentages, decimals, ordinals, scores, spans of time and pieces of names."""
     start, end = number.span.start, number.span.end
+    written = text[start:end]
+    if _DECIMAL.match(written) and not _DOTTED.match(written):
+        return True
     if _MONEY.search(text[max(0, start - 6) : start]) or (start and _GLUED.search(text[start - 1])):
         return True
     return _NO_COUNT.match(text, end) is not None

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dateline.extract.syntax import NOMINAL, relation
 from dateline.model.parse import Parse, Token
+from dateline.model.place import Toponym
 from dateline.model.span import Span
 from dateline.model.when import TimeMention
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.extract.network import Aim, Reading
 
 __all__ = ["Goal", "Pointed", "phrase_of", "point"]
+
+Spanned = TypeVar("Spanned", TimeMention, Toponym)
 
 INSIDE_PHRASE = frozenset({"compound", "flat", "amod", "nummod", "det", "case", "fixed", "goeswith", "nmod:poss"})
 
@@ -33,23 +36,25 @@ class Goal:
 class Pointed:
     """What the network thinks of one trigger, each with how surely.
 
-    `actor` and `target` are null where the report names none. `times` are the time
-    mentions within reach.
+    `actor` and `target` are null where the report names none. `times` and `places` are the mentions of times and
+    places within reach.
     """
 
     actor: Goal | None
     target: Goal | None
     times: tuple[tuple[TimeMention, float], ...]
+    places: tuple[tuple[Toponym, float], ...]
 
 
-def point(reading: "Reading", span: Span, times: Sequence[TimeMention]) -> Pointed:
-    """What `reading` thinks of the trigger at `span`; `times` are those of the report in their order."""
+def point(reading: "Reading", span: Span, times: Sequence[TimeMention], places: Sequence[Toponym]) -> Pointed:
+    """What `reading` thinks of the trigger at `span`; `times` and `places` are those of the report in their order."""
     tokens = reading.parse.tokens_in(span)
     first, last = tokens[0].i, tokens[-1].i + 1
     return Pointed(
         actor=phrase_of(reading, first, last, "actor"),
         target=phrase_of(reading, first, last, "target"),
         times=_shares(reading.parse, reading.points(first, last, "date"), times),
+        places=_shares(reading.parse, reading.points(first, last, "place"), places),
     )
 
 
@@ -72,12 +77,12 @@ def _head(parse: Parse, token: Token) -> Token:
     return token
 
 
-def _shares(parse: Parse, aim: "Aim", times: Sequence[TimeMention]) -> tuple[tuple[TimeMention, float], ...]:
+def _shares(parse: Parse, aim: "Aim", mentions: Sequence[Spanned]) -> tuple[tuple[Spanned, float], ...]:
     reach = parse.span(aim.start, aim.start + len(aim.surely))
-    first = bisect_left(times, reach.start, key=_start)
-    near = times[first : bisect_left(times, reach.end, key=_start)]
-    return tuple((time, aim.share(token.i for token in parse.tokens_in(time.span))) for time in near)
+    first = bisect_left(mentions, reach.start, key=_start)
+    near = mentions[first : bisect_left(mentions, reach.end, key=_start)]
+    return tuple((one, aim.share(token.i for token in parse.tokens_in(one.span))) for one in near)
 
 
-def _start(time: TimeMention) -> int:
-    return time.span.start
+def _start(mention: TimeMention | Toponym) -> int:
+    return mention.span.start

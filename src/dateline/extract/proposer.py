@@ -1,7 +1,7 @@
 """Triggers that no frame foresaw but the trained network sees, and frames that it does not believe."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ class Proposals:
 
     def settle(self, sentence: int, triggers: Sequence[Trigger]) -> list[Trigger]:
         """The triggers of a sentence without those that the network doubts, and with those that it alone sees."""
-        kept = [trigger for trigger in triggers if not self._doubts(trigger)]
+        kept = [replace(t, belief=self._belief(t)) for t in triggers if not self._doubts(t)]
         runs = find_runs(self.parse.sentence_tokens(sentence), self.scores, PROPOSED)
         seen = (self._trigger(first, last, kind) for first, last, kind in runs)
         new = [t for t in seen if t is not None and not any(t.span.touches(other.span) for other in triggers)]
@@ -97,6 +97,13 @@ class Proposals:
         tokens = [token.i for token in self.parse.tokens_in(trigger.span)]
         return bool(self.scores[tokens].max() < DOUBTED)
 
+    def _belief(self, trigger: Trigger) -> float | None:
+        """How surely the network sees the best type in the words of a frame; null for a type that it does not know."""
+        tokens = [token.i for token in self.parse.tokens_in(trigger.span)]
+        if trigger.types[0] not in self._known or not tokens:
+            return None
+        return float(self.scores[tokens, self.network.types.index(trigger.types[0])].max())
+
     def _trigger(self, first: int, last: int, kind: int) -> Trigger | None:
         tokens = self.parse.tokens[first:last]
         head = next((t for t in tokens if not first <= t.head < last or t.head == t.i), tokens[0])
@@ -115,6 +122,7 @@ class Proposals:
             readings=((name, pattern),),
             clause=clause_of(self.parse, head) if verbal else None,
             belief=float(self.scores[first:last, kind].max()),
+            learned=True,
         )
 
 

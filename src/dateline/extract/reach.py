@@ -7,6 +7,9 @@ from dateline.model.span import Span
 
 __all__ = ["reach_of"]
 
+# Words behind a cue that closes its sentence: "the mayor said by telephone on Monday".
+_LONGEST_TAIL = 5
+_ROLE = {"NOUN", "PROPN", "ADJ", "DET"}
 _COMPLEMENTIZERS = {"that", "whether", "if", ":", ","}
 
 
@@ -17,7 +20,7 @@ def reach_of(layout: Layout, claim: Claim) -> Span | None:
     of its own ("..., but the agency did not ..."); one behind them, to the sentence's start. "According
     to" covers its whole sentence.
     """
-    tokens = layout.sentence(layout.frame[claim.cue])
+    tokens = _stretch(layout, claim)
     first, last = min(claim.first, claim.cue), max(claim.last - 1, claim.cue)
     before = [t for t in tokens if t.i < first]
     after = [t for t in tokens if t.i > last]
@@ -25,12 +28,34 @@ def reach_of(layout: Layout, claim: Claim) -> Span | None:
         first -= 1
         before = [t for t in before if t.text.lower() != "according"]
         return _span(before) if len(before) > len(after) else _span(after)
-    inserted = before and after and before[-1].text == "," and after[0].text == ","
-    shorter = claim.trailing and len(_words(after)) < len(_words(before))
-    trailing = inserted or (before and (not _words(after) or shorter))
-    if not trailing and before and before[-1].text == "," and len(_words(after)) <= 5:
-        trailing = not any(t.text.lower() == "that" for t in after[:2])
-    return _span(before) if trailing else _span(_cut(layout, claim, after))
+    return _span(before) if _trails(claim, before, after) else _span(_cut(layout, claim, after))
+
+
+def _trails(claim: Claim, before: list[Token], after: list[Token]) -> bool:
+    """Whether what is said stands before the cue: "..., the mayor said", "..., said the mayor on Monday"."""
+    role = before
+    while role and role[-1].text != "," and role[-1].pos in _ROLE:
+        role = role[:-1]
+    comma = bool(role) and role[-1].text == ","
+    closed = bool(before) and before[-1].text == ","
+    if closed and after and (after[0].text == "," or claim.trailing):
+        return True
+    if before and (not _words(after) or (claim.trailing and len(_words(after)) < len(_words(before)))):
+        return True
+    if not comma or any(t.pos == "NUM" or t.text.lower() == "that" for t in after[:3]):
+        return False
+    tail = next((k for k, t in enumerate(after) if t.text == ","), len(after))
+    long = len(_words(role)) > len(_words(after[:tail])) and any(t.pos in {"VERB", "AUX", "NUM"} for t in role)
+    return len(_words(after[:tail])) <= _LONGEST_TAIL and (tail == len(after) or long)
+
+
+def _stretch(layout: Layout, claim: Claim) -> tuple[Token, ...]:
+    """The part of the sentence between semicolons that holds the claim."""
+    tokens = layout.sentence(layout.frame[claim.cue])
+    marks = [t.i for t in tokens if t.text == ";" and layout.owner[t.i] < 0]
+    first = max((i + 1 for i in marks if i < claim.cue), default=tokens[0].i)
+    last = min((i for i in marks if i > claim.cue), default=tokens[-1].i + 1)
+    return tuple(t for t in tokens if first <= t.i < last)
 
 
 def _words(tokens: list[Token]) -> list[Token]:
@@ -46,6 +71,10 @@ def _cut(layout: Layout, claim: Claim, after: list[Token]) -> list[Token]:
         if token.text.lower() in {"but", "while", "although"} and k > 2 and after[k - 1].text == ",":
             clause = layout.parse.tokens[token.head]
             if clause.head == claim.cue and clause.dep == "conj":
+                return after[: k - 1]
+        if token.text.lower() == "and" and k > 2 and after[k - 1].text == ",":
+            clause = layout.parse.tokens[token.head]
+            if clause.dep == "conj" and clause.head < min(claim.first, claim.cue):
                 return after[: k - 1]
     return after
 

@@ -1,6 +1,5 @@
 """The words for who did it and to whom."""
 
-from dateline.codebook.book import Frame
 from dateline.extract.actors import ActorReader
 from dateline.extract.doers import Known
 from dateline.extract.lexicon import EventWords
@@ -41,14 +40,15 @@ def roles_of(parse: Parse, trigger: Trigger, words: EventWords, known: Known) ->
     undergone = targets.undergone()
     if undergone is not None:
         return None, undergone
-    actor = ActorReader(parse, trigger, clause, known, words).doer(_carried_subject(clause, carrier, frame))
+    actor = ActorReader(parse, trigger, clause, known, words).doer(_carried_subject(clause, carrier, words))
     force = targets.opposed(actor) if actor is not None and frame.target else None
     target = force or targets.target()
     return actor, target if target is None or actor is None or target.i != actor.i else None
 
 
-def _carried_subject(clause: Clause | None, carrier: tuple[Token, str] | None, frame: Frame) -> Token | None:
-    if clause is None or carrier is None or "subject" not in (*frame.actor, "subject"):
+def _carried_subject(clause: Clause | None, carrier: tuple[Token, str] | None, words: EventWords) -> Token | None:
+    """The subject of the light verb, unless it only sees or suffers the act: "a student who saw riots"."""
+    if clause is None or carrier is None or carrier[0].lemma in words.onlooking_verbs:
         return None
     if carrier[1] == "obj" and clause.subject:
         return clause.subject[0]

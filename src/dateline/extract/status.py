@@ -187,6 +187,8 @@ def _under(parse: Parse, token: Token, above: Token, words: EventWords, *, is_tr
 def _infinitive(above: Token, kind: str, words: EventWords) -> Standing:
     if above.lemma in words.planned_complement or above.lemma in words.planning_words:
         return Standing("planned", above.span)
+    if above.lemma in words.past_complement and "Tense=Past" in above.morph and kind in {"xcomp", "ccomp"}:
+        return HAPPENED
     if above.lemma in words.realised_complement and kind in {"xcomp", "ccomp"}:
         return HAPPENED
     return NOTHING

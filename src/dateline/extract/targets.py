@@ -27,7 +27,7 @@ class TargetReader(RoleReader):
     def undergone(self) -> Token | None:
         """ "two men died", "nine walked free": the subject of such a verb, to whom the act was done; else null."""
         clause, frame = self.trigger.clause, self.trigger.frame
-        if clause is None or clause.passive or self.trigger.belief is None or "object" not in frame.target:
+        if clause is None or clause.passive or not self.trigger.learned or "object" not in frame.target:
             return None
         if self.trigger.head.lemma not in self.words.undergoing_verbs or self.outside(clause.object):
             return None
@@ -46,7 +46,7 @@ class TargetReader(RoleReader):
         frame, clause = self.trigger.frame, self.trigger.clause
         if not frame.target:
             return None
-        seen = clause is not None and self.trigger.belief is not None
+        seen = clause is not None and self.trigger.learned
         found = next(iter(self.objects(clause)), None) if seen and clause is not None else None
         found = found or self._stated(frame.target) or self._struck() or self._tried_on()
         if found is not None and found.text.lower() in RELATIVE:

@@ -37,8 +37,8 @@ class Trigger:
 
     `head` is the token that the rest of the sentence hangs on, `span` the words. `readings` are the
     types and frames that fit, in codebook order, the most demanding frame of each type first. `clause`
-    holds the arguments of a verb; null for a noun. `belief` is the network's score where no
-    frame but the network saw it, else null.
+    holds the arguments of a verb; null for a noun. `belief` is the network's score, null where there is no network
+    or it does not know the type; `learned` is true where no frame but the network saw it.
     """
 
     head: Token
@@ -46,6 +46,7 @@ class Trigger:
     readings: tuple[Fitting, ...]
     clause: Clause | None
     belief: float | None = None
+    learned: bool = False
 
     @property
     def types(self) -> tuple[str, ...]:

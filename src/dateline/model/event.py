@@ -19,7 +19,9 @@ class Event:
     `types` holds every codebook type that fits, best first; `type` is the first. `crosswalk` maps
     plover, cameo and acled to their codes. `group_id` is shared by the events that one sentence tells
     of several places. `source` is whom the report names for it; null when the report itself vouches.
-    `score` is in [0, 1] and no probability. `evidence` shows every value that was read.
+    `score` is the probability that type and place are right, as calibrated on annotated reports. `belief` says how
+    surely the trained network takes the trigger for one of the type, `place_belief` how surely it takes it to have
+    happened there; both are null where it has no say. `evidence` shows every value that was read.
     """
 
     id: str
@@ -48,3 +50,5 @@ class Event:
     incident_id: str | None = None
     copied_in: str | None = None
     review: str = "unreviewed"
+    belief: float | None = None
+    place_belief: float | None = None

@@ -35,10 +35,12 @@ class EventMention:
     points back to an earlier type ("similar measures"). `pronoun` is true where the subject is a pronoun,
     so that the scene of the sentence before goes on. `summary` is true in a title or heading, `opening` where the
     place opens an item of a page of many ("Kano: Shops were shut") and holds for the paragraph. `nationwide` says that
-    it holds for the country as a whole, `learned` that the trained network saw it and no frame of the codebook did,
-    `undone` that it was called off, `tense` is past or present where a finite verb tells it, else null. `recalled` is a
-    year named before it in its sentence. `pointed_time` stands in another sentence,
-    where the network takes it to hold for this one.
+    it holds for the country as a whole,
+    `learned` that the trained network saw it and no frame of the codebook did, `belief` how surely the network takes
+    the trigger for one of its type (null where it has no say), `undone` that it was called off, `tense` is past or
+    present where a finite verb tells it, else null. `recalled` is a year named before it in its sentence.
+    `pointed_time` stands in another sentence, where the network takes it to hold for this one; `pointed_places` are
+    those within reach with how surely it takes each to be where it happened.
     """
 
     sentence: int
@@ -55,7 +57,7 @@ class EventMention:
     messages: tuple[Span, ...]
     status: str
     status_span: Span | None
-    score: float
+    belief: float | None = None
     repeats: bool = False
     pronoun: bool = False
     summary: bool = False
@@ -66,3 +68,4 @@ class EventMention:
     tense: str | None = None
     recalled: When | None = None
     pointed_time: TimeMention | None = None
+    pointed_places: tuple[tuple[Toponym, float], ...] = ()

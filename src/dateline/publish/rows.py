@@ -31,7 +31,7 @@ Row = dict[str, object]
 EVENT_FIELDS = (
     *("id", "report_id", "incident_id", "group_id", "type", "types", "mode", "crosswalk", "trigger"),
     *("actor", "target", "actor_id", "target_id", "place", "date", "occasion", "messages", "messages_evidence"),
-    *("status", "source", "copied_in", "score", "coder", "review", "basis", "evidence"),
+    *("status", "source", "copied_in", "score", "belief", "place_belief", "coder", "review", "basis", "evidence"),
 )
 STATEMENT_FIELDS = (
     *("id", "report_id", "speaker", "speaker_role", "speaker_id", "outlet", "date", "quote", "mode", "language"),

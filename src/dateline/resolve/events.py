@@ -15,6 +15,7 @@ from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
 from dateline.resolve.scene import Filled, anchors_of, fill
+from dateline.resolve.score import score_of
 from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
@@ -50,6 +51,19 @@ TOLD_APART = frozenset(
     }
 )
 """Types of which one place may see several on one day, told apart by whom or what they hit."""
+
+
+COUNTS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+    | {"dozens", "scores", "hundreds"}
+)
+"""Words for numbers of people, of which different ones are different people."""
+
+UNTELLING = frozenset(
+    {"a", "an", "the", "of", "and", "in", "at", "least", "more", "than", "about", "some", "other", "others"}
+    | {"people", "persons", "person", "men", "man", "women", "woman", "his", "her", "their"}
+)
+"""Words that do not tell who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +221,29 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
 
 
 def _compatible(a: Role | None, b: Role | None) -> bool:
-    """Two targets fit when either is unnamed or they share a word."""
+    """Two targets fit when either is unnamed, or they share a word that tells who; "four people" are not "nine"."""
     if a is None or b is None:
         return True
-    return bool(set(a.text.casefold().split()) & set(b.text.casefold().split()))
+    one, other = _telling(a), _telling(b)
+    if one and other:
+        return bool(one & other)
+    counts = [{word for word in role.text.casefold().split() if _is_count(word)} for role in (a, b)]
+    return not all(counts) or bool(counts[0] & counts[1])
+
+
+def _telling(role: Role) -> set[str]:
+    return {word for word in role.text.casefold().split() if word not in UNTELLING and not _is_count(word)}
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or word in COUNTS
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
-    place = draft.place
-    if place is None:
-        return ()
+    return _same_place(draft.place) if draft.place else ()
+
+
+def _same_place(place: Place) -> tuple[object, ...]:
     return (place.geonames_id or place.name.casefold(), place.level, place.country)
 
 
@@ -291,14 +318,14 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
     occasion = next((m.mention.occasion for m in (draft, *draft.more) if m.mention.occasion), None)
     target = _best_role([m.mention.target for m in (draft, *draft.more)])
     actor = _best_role([m.filled.actor for m in (draft, *draft.more)])
-    return Event(
+    event = Event(
         id=content_id("event", report.id, mention.trigger.start, place_at, types[0]),
         report_id=report.id,
         group_id=content_id("group", report.id, mention.trigger.start, types[0]),
         type=types[0],
         types=types,
         mode=mention.mode,
-        crosswalk={name: code for name, code in kind.crosswalk.items() if code is not None},
+        crosswalk=kind.codes(mention.mode),
         trigger=show(text, mention.trigger, "trigger"),
         actor=actor.text if actor else None,
         target=target.text if target else None,
@@ -309,11 +336,14 @@ def _event(report: Report, draft: _Draft, statements: Sequence[Statement], codeb
         messages_evidence=tuple(show(text, span, "message") for span in messages),
         status=draft.status,
         source=source,
-        score=_score(draft),
+        score=0.0,
         coder=coder,
         evidence=_evidence(report, draft, actor, target, occasion, messages, source_evidence),
         basis=_basis(draft, actor, target),
+        belief=_belief(draft),
+        place_belief=_place_belief(draft),
     )
+    return replace(event, score=score_of(event))
 
 
 def _basis(draft: _Draft, actor: Role | None, target: Role | None) -> dict[str, str]:
@@ -335,9 +365,19 @@ def _best_date(draft: _Draft) -> When | None:
     return min(stated, key=lambda date: date.start is None) if stated else draft.filled.date
 
 
-def _score(draft: _Draft) -> float:
-    score = draft.mention.score - 0.1 * (draft.basis in {"report", "inherited"}) + 0.05 * bool(draft.more)
-    return round(min(0.95, max(0.05, score)), 2)
+def _belief(draft: _Draft) -> float | None:
+    """The network's surest view of any telling."""
+    return max((d.mention.belief for d in (draft, *draft.more) if d.mention.belief is not None), default=None)
+
+
+def _place_belief(draft: _Draft) -> float | None:
+    """How surely the network takes any telling to be of this place; null where it has no say."""
+    shares = [
+        sum(share for place, share in told.mention.pointed_places if _same_place(place.place) == _place_key(draft))
+        for told in (draft, *draft.more)
+        if told.mention.belief is not None
+    ]
+    return round(max(shares), 2) if shares else None
 
 
 def _source(mention: EventMention, statements: Sequence[Statement]) -> tuple[str | None, tuple[Evidence, ...]]:

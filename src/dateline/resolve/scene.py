@@ -100,6 +100,9 @@ def fill(mentions: Sequence[EventMention], anchors: Anchors) -> list[Filled]:
     return [_forced(filled, k) for k in range(len(filled))]
 
 
+ACCUSING = frozenset({"armed_attack", "killing", "property_attack", "torture", "unrest"})
+"""Types of which nobody is taken for the doer only because he did the like before."""
+
 BY_FORCE = frozenset({"arrest", "crackdown", "killing", "torture"})
 """Types of which a report often leaves the doer to the act of force that it tells beside them."""
 
@@ -297,6 +300,8 @@ def _actor(mention: EventMention, before: list[Filled]) -> Role | None:
     that is said to act ("shops stayed shut"), where somebody was named.
     """
     if mention.actor is not None and mention.actor.sure and not mention.pronoun:
+        return mention.actor
+    if not mention.pronoun and not mention.repeats and set(mention.types[:1]) & ACCUSING:
         return mention.actor
     return _last_doer(mention, before, alike=True) or mention.actor or _last_doer(mention, before, alike=False)
 

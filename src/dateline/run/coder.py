@@ -1,7 +1,6 @@
 """The coder: one raw report in, all that it says out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import dateline
@@ -10,6 +9,7 @@ from dateline.codebook.load import load_codebook
 from dateline.config import Config
 from dateline.errors import UnreadableReportError
 from dateline.extract.events import find_mentions
+from dateline.extract.figure_events import with_events
 from dateline.extract.figures import find_figures
 from dateline.extract.network import load_network
 from dateline.extract.proposer import make_proposer
@@ -18,7 +18,6 @@ from dateline.extract.triggers import index_frames
 from dateline.ids import content_id, sha256_hex
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
-from dateline.model.figure import Figure
 from dateline.model.parse import Parse
 from dateline.model.report import RawReport, Report
 from dateline.parse.language import identify_language
@@ -131,33 +130,11 @@ class Coder:
         mentions = find_mentions(report, parse, self._frames, toponyms, times, proposals)
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
-        figures = tuple(
-            _counted(figure, events, report.text)
-            for figure in find_figures(report, parse, toponyms, self._frames.people, events, reading)
-        )
+        figures = find_figures(report, parse, toponyms, self._frames.people, events, reading)
         country = main_country(toponyms)
         return CodedReport(
             report=report,
             events=identify_actors(events, self._register, country),
             statements=identify_speakers(statements, self._register, country),
-            figures=figures,
+            figures=with_events(figures, events, report.text),
         )
-
-
-NEAR_CHARACTERS = 160
-"""How far from its event a figure may stand: about a sentence of news; set by eye, not measured."""
-
-
-def _counted(figure: Figure, events: tuple[Event, ...], text: str) -> Figure:
-    """The figure with the event that happened and whose trigger stands nearest in its paragraph, where one does."""
-    at = figure.evidence[0].start
-    near = [
-        e
-        for e in events
-        if abs(e.trigger.start - at) <= NEAR_CHARACTERS
-        and e.status not in {"denied", "planned"}
-        and "\n" not in text[min(at, e.trigger.start) : max(at, e.trigger.start)]
-    ]
-    if not near:
-        return figure
-    return replace(figure, event_id=min(near, key=lambda e: abs(e.trigger.start - at)).id)
