@@ -7,7 +7,7 @@ __all__ = ["Passage", "Side"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A half-open span of one report."""
+    """Where a passage stands in one report: half-open, in Unicode code points."""
 
     report_id: str
     start: int
@@ -16,7 +16,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A half-open span of one report."""
+    """Words that stand in two reports, changed or not.
+
+    `characters` is the length of the shorter side, `similarity` in [0, 1]. `direction` is a_to_b, b_to_a or unknown,
+    `direction_basis` what says so.
+    """
 
     id: str
     a: Side
