@@ -105,9 +105,9 @@ def _length_class(days: Days) -> int:
 
 
 def _order(telling: Telling) -> Key:
-    """Where an event stands among those of one day: beside its like."""
+    """Where an event stands among those of one day: beside its like, whoever took part."""
     place = telling.event.place
-    return (telling.event.type, fold(place.name) if place else "", telling.actor, telling.id)
+    return (telling.event.type, fold(place.name) if place else "", telling.id)
 
 
 def _own_keys(telling: Telling) -> Iterable[Key]:

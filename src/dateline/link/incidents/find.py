@@ -96,24 +96,19 @@ def successors(before: Iterable[Incident], after: Incidents) -> dict[str, str]:
 
 
 class _Scores:
-    """The bits of pairs by position, the lower first; pairs that are told in the same way are compared once."""
+    """The bits of pairs by position, the lower first; each is compared once, when it is asked for."""
 
     def __init__(self, tellings: Sequence[Telling], levels: Levels) -> None:
         self._tellings, self._levels = tellings, levels
-        kinds: dict[object, int] = {}
-        self._kind = [kinds.setdefault(telling.compared, len(kinds)) for telling in tellings]
         self._known: dict[tuple[int, int], float] = {}
 
     def bits(self, a: int, b: int) -> float:
         """The bits of one pair; minus infinity for two events of one report."""
-        one, other = self._tellings[a], self._tellings[b]
-        if one.report_id == other.report_id:
-            return -math.inf
-        mine, theirs = self._kind[a], self._kind[b]
-        key = (mine, theirs) if mine < theirs else (theirs, mine)
-        known = self._known.get(key)
+        known = self._known.get((a, b))
         if known is None:
-            known = self._known[key] = bits_of(one, other, self._levels)
+            one, other = self._tellings[a], self._tellings[b]
+            known = -math.inf if one.report_id == other.report_id else bits_of(one, other, self._levels)
+            self._known[a, b] = known
         return known
 
     def link(self, pair: Joined, judged: Standing) -> Link:

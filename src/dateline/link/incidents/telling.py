@@ -75,25 +75,6 @@ class Telling:
         """The id of its report."""
         return self.event.report_id
 
-    @property
-    def compared(self) -> tuple[object, ...]:
-        """All that a comparison looks at: two tellings that are equal in it compare alike to every third."""
-        event, place = self.event, self.event.place
-        where = place and (
-            place.geonames_id,
-            place.name,
-            place.level,
-            place.country,
-            place.admin1,
-            place.lat,
-            place.lon,
-        )
-        basis = event.date.basis if event.date else None
-        who = (self.actor, event.actor_id, self.target, event.target_id, self.occasion)
-        numbers = tuple((figure.measure, figure.low, figure.high) for figure in self.figures)
-        spots = tuple(tuple(sorted(spots.items())) for spots in self.copies)
-        return (event.type, event.types, where, self.days, basis, *who, self.messages, numbers, spots)
-
 
 def tellings_of(
     reports: Iterable[CodedReport], families: Mapping[str, str], passages: Iterable[Passage] = ()
