@@ -22,8 +22,8 @@ from itertools import combinations
 
 from dateline.clean.bare import bare_report
 from dateline.evaluate.clusters import b_cubed
+from dateline.link.folding import fold
 from dateline.link.incidents.cluster import Bounds, cluster
-from dateline.link.incidents.telling import fold
 from dateline.model.report import Masthead
 from dateline.parse.pipeline import Pipeline, load_pipeline
 from dateline.resolve.when import find_times

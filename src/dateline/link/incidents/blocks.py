@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.link.folding import fold
 from dateline.link.incidents.comparisons.date import REACH_DAYS, reach
 from dateline.link.incidents.comparisons.kind import kin_of
 from dateline.link.incidents.comparisons.passage import shared_passages
-from dateline.link.incidents.telling import Days, Telling, fold
+from dateline.link.incidents.telling import Days, Telling
 
 __all__ = ["CAP", "candidate_pairs"]
 
