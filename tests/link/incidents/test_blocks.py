@@ -66,6 +66,13 @@ def test_events_of_one_report_and_without_any_place_in_common_are_no_pair() -> N
     assert list(candidate_pairs(told(report(event("a-1", place=None)), report(event("b-1", place=None)))))
 
 
+def test_what_nobody_dates_is_compared_with_what_is_dated() -> None:
+    undated = report(event("b-1", date=UNDATED), published=None)
+    assert list(candidate_pairs(told(report(event("a-1")), undated))) == [(0, 1)]
+    ages = event("c-1", date=day("1979-01-01", "2020-12-31", precision="year"))
+    assert list(candidate_pairs(told(report(event("a-1")), report(ages)))) == [(0, 1)]
+
+
 def test_one_passage_makes_a_pair_of_what_was_coded_apart() -> None:
     reports = report(event("a-1")), report(event("b-1", place=ZAMBIA, types=("meeting",), date=day("2001-01-01")))
     assert list(candidate_pairs(told(*reports, passages=(passage("a", "b"),)))) == [(0, 1)]
