@@ -22,8 +22,8 @@ from itertools import combinations
 
 from dateline.clean.bare import bare_report
 from dateline.evaluate.clusters import b_cubed
-from dateline.link.incidents.cluster import cluster
-from dateline.link.incidents.telling import fold
+from dateline.link.folding import fold
+from dateline.link.incidents.cluster import Bounds, cluster
 from dateline.model.report import Masthead
 from dateline.parse.pipeline import Pipeline, load_pipeline
 from dateline.resolve.when import find_times
@@ -92,7 +92,7 @@ def main() -> None:
     near = nearness(features)
     gold = {name: name.partition("_")[0] for name in features}
     for join in THRESHOLDS:
-        groups, _ = cluster(len(gold), near, lambda a, b: near[a, b], join=join, accept=0.0)
+        groups, _ = cluster(near, lambda a, b: near[a, b], Bounds(owners=list(gold)), join=join, accept=0.0)
         names = list(features)
         found = {names[member]: number for number, group in enumerate(groups) for member in group}
         agreement = b_cubed(found, gold)

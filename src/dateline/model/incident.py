@@ -8,6 +8,7 @@ from dateline.model.when import When
 __all__ = [
     "CORROBORATIONS",
     "DISAGREEMENTS",
+    "Anchor",
     "Claim",
     "Disagreement",
     "FigureRange",
@@ -55,11 +56,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where an event stood when a person judged it: report, trigger and its words, and the place named for it.
+
+    `start` and `end` are half-open, in code points. An event that is coded anew has another id; its words stay.
+    """
+
+    report_id: str
+    start: int
+    end: int
+    exact: str
+    type: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairJudgement:
     """What a person says of two events: one incident (`same` true), two (false), or nothing any more (null).
 
     `a` and `b` are event ids in any order, `time` is ISO 8601 in UTC, `score` what the comparison had said when the
-    person judged; null where it had not compared them. Of several judgements of one pair the latest stands.
+    person judged; null where it had not compared them. Of several judgements of one pair the latest stands. The anchors
+    are those of `a` and `b`, by which they are found again when a new coding has given them other ids.
     """
 
     a: str
@@ -69,6 +86,8 @@ class PairJudgement:
     time: str
     reason: str
     score: float | None = None
+    anchor_a: Anchor | None = None
+    anchor_b: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """Groups in which every pair is acceptable."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.link.incidents.cluster import Pair, cluster
+from dateline.link.incidents.cluster import Bounds, Joined, Pair, cluster
 
 SIZE = 7
 PAIRS = list(combinations(range(SIZE), 2))
@@ -15,13 +16,15 @@ weights = st.fixed_dictionaries({pair: st.sampled_from([-9.0, -1.0, 0.5, 1.0, 3.
 some_pairs = st.lists(st.sampled_from(PAIRS), max_size=3, unique=True)
 
 
-def groups_of(
-    bits: dict[Pair, float], together: list[Pair] | None = None, apart: list[Pair] | None = None
-) -> list[list[int]]:
-    found, _ = cluster(
-        SIZE, PAIRS, lambda a, b: bits[a, b], join=JOIN, accept=ACCEPT, together=together or (), apart=apart or ()
-    )
-    return found
+def grouped(
+    bits: dict[Pair, float], together: Sequence[Pair] = (), apart: Sequence[Pair] = (), owners: str = "abcdefg"
+) -> tuple[list[list[int]], list[Joined]]:
+    bounds = Bounds(owners=owners, together=together, apart=apart)
+    return cluster(PAIRS, lambda a, b: bits[a, b], bounds, join=JOIN, accept=ACCEPT)
+
+
+def groups_of(bits: dict[Pair, float], together: Sequence[Pair] = (), apart: Sequence[Pair] = ()) -> list[list[int]]:
+    return grouped(bits, together, apart)[0]
 
 
 @given(weights)
@@ -46,9 +49,7 @@ def test_what_a_person_joined_is_together(bits: dict[Pair, float], together: lis
 def test_everything_is_in_one_group_and_one_link_short_of_it(
     bits: dict[Pair, float], together: list[Pair], apart: list[Pair]
 ) -> None:
-    groups, links = cluster(
-        SIZE, PAIRS, lambda a, b: bits[a, b], join=JOIN, accept=ACCEPT, together=together, apart=apart
-    )
+    groups, links = grouped(bits, together, apart)
     assert sorted(member for group in groups for member in group) == list(range(SIZE))
     assert len(links) == SIZE - len(groups)
 
@@ -66,3 +67,14 @@ def test_a_weak_pair_is_carried_by_strong_ones() -> None:
 def test_one_of_two_that_a_person_joined_is_enough() -> None:
     bits = dict.fromkeys(PAIRS, -9.0) | {(0, 2): 3.0}
     assert groups_of(bits, together=[(0, 1)])[0] == [0, 1, 2]
+
+
+def test_two_of_one_owner_meet_only_where_a_person_says_so() -> None:
+    bits = dict.fromkeys(PAIRS, 3.0)
+    owners = "abbccde"
+    groups, _ = grouped(bits, owners=owners)
+    assert all(len({owners[member] for member in group}) == len(group) for group in groups)
+    joined, _ = grouped(bits, [(0, 1)], owners=owners)
+    assert not any({1, 2} <= set(group) for group in joined)
+    forced, _ = grouped(bits, [(1, 2)], owners=owners)
+    assert any({1, 2} <= set(group) for group in forced)

@@ -55,6 +55,11 @@ def test_places(one: Place, other: Place | None, level: str) -> None:
     assert place.level(a, b) == place.level(b, a) == level
 
 
+def said(words: str) -> When:
+    """A date of which only the words are known."""
+    return When(start=None, end=None, precision="day", basis="partial", text=words)
+
+
 DATES = {
     "one day": (day("2019-03-12"), day("2019-03-12"), "same"),
     "one strike of three days": (day("2019-03-12", "2019-03-14"), day("2019-03-12", "2019-03-14"), "same"),
@@ -69,7 +74,15 @@ DATES = {
     "a month that holds it": (day("2019-03-12"), day("2019-03-01", "2019-03-31", precision="month"), "within_month"),
     "a year that holds it": (day("2019-03-12"), day("2019-01-01", "2019-12-31", precision="year"), "within_year"),
     "another month": (day("2019-03-12"), day("2019-05-01", "2019-05-31", precision="month"), "apart"),
-    "no day known": (day("2019-03-12"), UNDATED, "unknown"),
+    "a Tuesday, told on no known day": (day("2019-03-12"), said("late on Tuesday"), "weekday"),
+    "two Tuesdays": (said("Tuesday"), said("on Tuesday"), "weekday"),
+    "another weekday": (day("2019-03-12"), said("Wednesday"), "other_weekday"),
+    "a weekday and a stretch": (day("2019-03-12", "2019-03-14"), said("Tuesday"), "recent"),
+    "since a weekday": (day("2019-03-12"), said("since Tuesday morning"), "recent"),
+    "no day known, reported the next day": (day("2019-03-12"), UNDATED, "recent"),
+    "no day known, reported the day before": (day("2019-03-14"), UNDATED, "unknown"),
+    "no day known, reported a year later": (day("2018-03-12"), UNDATED, "unknown"),
+    "neither day known": (UNDATED, UNDATED, "unknown"),
 }
 
 
@@ -180,3 +193,9 @@ def test_every_level_that_is_found_has_a_weight_and_words() -> None:
     for name, reached in found.items():
         assert reached | {"unknown"} == set(levels.of[name]) | {"unknown"}
     assert all(level.words for held in levels.of.values() for level in held.values())
+
+
+def test_levels_stand_in_the_order_of_their_weights() -> None:
+    for held in load_levels().of.values():
+        weights = [level.weight for level in held.values()]
+        assert weights == sorted(weights, reverse=True)

@@ -1,6 +1,7 @@
 """Incidents of a record: what joins, what does not, and what no order or detour changes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from dateline.codebook.load import load_codebook
 from dateline.link.incidents.compare import bits_of
 from dateline.link.incidents.find import Incidents, find_incidents, successors
+from dateline.link.incidents.judged import anchor_of
 from dateline.link.incidents.levels import load_levels
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
@@ -123,9 +125,36 @@ def test_a_person_joins_and_parts_and_takes_it_back() -> None:
     assert find_incidents(coded, BOOK, judgements=undone) == free
 
 
-def test_a_judgement_of_events_that_are_gone_is_passed_over() -> None:
-    coded = [report(ONE)]
-    assert find_incidents(coded, BOOK, judgements=[judge("a-1", "z-9", True)]) == find_incidents(coded, BOOK)
+def test_a_judgement_of_events_that_are_gone_is_kept_and_shown() -> None:
+    coded, judged = [report(ONE)], judge("a-1", "z-9", True)
+    found = find_incidents(coded, BOOK, judgements=[judged])
+    assert found.incidents == find_incidents(coded, BOOK).incidents
+    assert found.unattached == (judged,)
+
+
+RENAMED = {
+    "the trigger widened": (event("b-7", at=4), "b-7"),
+    "another type now": (event("b-7", types=("unrest",)), "b-7"),
+    "another event of the report": (event("b-7", at=90), None),
+    "an event of another report": (event("c-7"), None),
+}
+
+
+@pytest.mark.parametrize(("now", "name"), RENAMED.values(), ids=RENAMED)
+def test_a_judgement_is_attached_again_after_a_new_coding(now: Event, name: str | None) -> None:
+    before = event("b-1")
+    judged = replace(judge("a-1", "b-1", False), anchor_a=anchor_of(ONE), anchor_b=anchor_of(before))
+    found = find_incidents([report(ONE), report(now)], BOOK, judgements=[judged])
+    assert bool(found.unattached) == (name is None)
+    if name:
+        assert groups_of(found) == {frozenset({"a-1"}), frozenset({name})}
+
+
+def test_of_two_places_that_share_a_trigger_the_judged_one_is_found() -> None:
+    judged = replace(judge("a-1", "b-1", True), anchor_b=anchor_of(event("b-1", place=KWEKWE)))
+    now = report(event("b-6"), event("b-7", place=KWEKWE))
+    found = find_incidents([report(ONE), now], BOOK, judgements=[judged])
+    assert {"a-1", "b-7"} in groups_of(found)
 
 
 def test_a_person_joins_two_events_of_one_report() -> None:

@@ -13,7 +13,7 @@ from dateline.model.incident import Incident, Link
 from dateline.model.place import Place
 from dateline.model.when import When
 
-__all__ = ["assemble", "earliest"]
+__all__ = ["assemble"]
 
 NEVER = 10**9
 
@@ -43,12 +43,8 @@ def assemble(tellings: Sequence[Telling], links: Iterable[Link], register: Sourc
     )
 
 
-def earliest(tellings: Iterable[Telling]) -> Telling:
-    """The event that happened first by its own report, undated ones last; of several the lowest id."""
-    return min(tellings, key=_age)
-
-
 def _age(telling: Telling) -> tuple[int, str]:
+    """When an event happened by its own report, undated ones last; then its id."""
     return (telling.days.first if telling.days else NEVER, telling.id)
 
 

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.link.incidents.comparisons.date import REACH_DAYS, reach
+from dateline.link.folding import fold
+from dateline.link.incidents.comparisons.date import ALWAYS, REACH_DAYS, reach
 from dateline.link.incidents.comparisons.kind import kin_of
 from dateline.link.incidents.comparisons.passage import shared_passages
-from dateline.link.incidents.telling import Days, Telling, fold
+from dateline.link.incidents.telling import Days, Telling
 
 __all__ = ["CAP", "candidate_pairs"]
 
@@ -17,11 +18,8 @@ CAP = 60
 CELL_DEGREES = 0.25
 """A cell and its eight neighbours hold all towns within 14 km up to 60 degrees of latitude."""
 WIDE_DEGREES = 2.0
-LENGTHS = (15, 31, 366, 4000)
+LENGTHS = (15, 31, 366, 4000, ALWAYS.length)
 """Stretches of days are kept apart by length, so that a year does not stand among days."""
-UNDATED = 30
-"""Days before its report in which an event without a date is looked for."""
-
 Key = tuple[object, ...]
 
 
@@ -47,7 +45,7 @@ def candidate_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     or near it or one inside the other, and at most REACH_DAYS apart; and where both stand in one copied passage. A
     block with more than CAP events around one of them is cut to those that stand nearest in day, type and place.
     """
-    spans = [_span(telling) for telling in tellings]
+    spans = [reach(telling) for telling in tellings]
     blocks: dict[Key, _Block] = defaultdict(_Block)
     for index, telling in enumerate(tellings):
         first, length = spans[index].first, _length_class(spans[index])
@@ -91,23 +89,14 @@ def _copied(tellings: Sequence[Telling]) -> dict[int, set[int]]:
     return found
 
 
-def _span(telling: Telling) -> Days:
-    known = reach(telling)
-    if known is not None:
-        return known
-    if telling.published is not None:
-        return Days(telling.published - UNDATED, telling.published)
-    return Days(1, LENGTHS[-1])
-
-
 def _length_class(days: Days) -> int:
-    return next((length for length in LENGTHS if days.length <= length), LENGTHS[-1])
+    return next(length for length in LENGTHS if days.length <= length)
 
 
 def _order(telling: Telling) -> Key:
-    """Where an event stands among those of one day: beside its like."""
+    """Where an event stands among those of one day: beside its like, whoever took part."""
     place = telling.event.place
-    return (telling.event.type, fold(place.name) if place else "", telling.actor, telling.id)
+    return (telling.event.type, fold(place.name) if place else "", telling.id)
 
 
 def _own_keys(telling: Telling) -> Iterable[Key]:

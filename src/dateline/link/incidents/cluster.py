@@ -2,10 +2,10 @@
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Joined", "cluster"]
+__all__ = ["Bounds", "Joined", "cluster"]
 
 Pair = tuple[int, int]
 Bits = Callable[[int, int], float]
@@ -21,37 +21,42 @@ class Joined:
     bits: float | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What holds whatever the bits: `owners` says whose each event is; two of one owner are never joined by their bits.
+
+    `together` are the pairs that people joined, `apart` those that they parted, the lower position first.
+    """
+
+    owners: Sequence[str]
+    together: Collection[Pair] = ()
+    apart: Collection[Pair] = ()
+
+
 def cluster(
-    count: int,
-    pairs: Iterable[Pair],
-    bits: Bits,
-    *,
-    join: float,
-    accept: float,
-    together: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (),
+    pairs: Iterable[Pair], bits: Bits, bounds: Bounds, *, join: float, accept: float
 ) -> tuple[list[list[int]], list[Joined]]:
-    """Group 0 to `count` - 1, and say by which pairs; ties go to the lower positions.
+    """Group the events that have owners, and say by which pairs; ties go to the lower positions.
 
     Average linkage: the two groups whose pairs have the highest mean become one, as long as it reaches `join` and
     every pair across reaches `accept`. So groups do not chain: A like B and B like C is not enough where A and C speak
-    against each other. Only groups that a pair of `pairs` leads to are looked at. `together` are joined first, whatever
-    their bits; events that a person joined stand for each other, and the best of them counts. No group ever holds a
-    pair of `apart`: that word is stronger. Groups and links come in the order of their lowest member.
+    against each other. Only groups that a pair of `pairs` leads to are looked at. What people joined comes first,
+    whatever its bits; events that a person joined stand for each other, and the best of them counts. No group ever
+    holds a pair that a person parted: that word is stronger. Groups and links come in the order of their lowest member.
     """
-    units, links = _units(count, together, set(apart))
-    linkage = _Linkage(units, bits, set(apart), accept)
+    units, links = _units(bounds)
+    linkage = _Linkage(units, bits, accept, bounds)
     linkage.begin(pairs)
     while (best := linkage.best(join)) is not None:
         links.append(linkage.merge(*best))
     return sorted(linkage.members.values()), sorted(links, key=lambda link: (link.a, link.b))
 
 
-def _units(count: int, together: Iterable[Pair], apart: set[Pair]) -> tuple[list[list[int]], list[Joined]]:
+def _units(bounds: Bounds) -> tuple[list[list[int]], list[Joined]]:
     """Groups that people made, each at the place of all its members."""
-    units = [[index] for index in range(count)]
-    links = []
-    for a, b in sorted(together):
+    units = [[index] for index in range(len(bounds.owners))]
+    links, apart = [], set(bounds.apart)
+    for a, b in sorted(bounds.together):
         forbidden = any((min(p, q), max(p, q)) in apart for p in units[a] for q in units[b])
         if units[a] is not units[b] and not forbidden:
             links.append(Joined(a, b, None))
@@ -68,9 +73,10 @@ class _Linkage:
     the sum is minus infinity where they can never become one.
     """
 
-    def __init__(self, units: Sequence[list[int]], bits: Bits, apart: set[Pair], accept: float) -> None:
+    def __init__(self, units: Sequence[list[int]], bits: Bits, accept: float, bounds: Bounds) -> None:
         self.members = {unit[0]: unit for unit in units}
-        self._unit, self._bits, self._apart, self._accept = units, bits, apart, accept
+        self._unit, self._bits, self._accept = units, bits, accept
+        self._owners, self._apart = bounds.owners, set(bounds.apart)
         self._heads = {head: [head] for head in self.members}
         self._near: dict[int, dict[int, tuple[float, int]]] = {head: {} for head in self.members}
         self._heap: list[tuple[float, int, int]] = []
@@ -131,7 +137,7 @@ class _Linkage:
 
     def _of_units(self, mine: Sequence[int], theirs: Sequence[int]) -> float:
         pairs = [(min(p, q), max(p, q)) for p in mine for q in theirs]
-        if self._apart and not self._apart.isdisjoint(pairs):
+        if any(self._owners[p] == self._owners[q] for p, q in pairs) or not self._apart.isdisjoint(pairs):
             return -math.inf
         return max(self._bits(p, q) for p, q in pairs)
 

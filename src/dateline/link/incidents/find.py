@@ -1,6 +1,5 @@
 """All incidents of a record, from its coded reports, shared passages and the judgements of people."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +8,9 @@ from functools import cached_property
 from dateline.codebook.book import Codebook
 from dateline.link.incidents.assemble import assemble
 from dateline.link.incidents.blocks import candidate_pairs
-from dateline.link.incidents.cluster import Joined, cluster
+from dateline.link.incidents.cluster import Bounds, Joined, cluster
 from dateline.link.incidents.compare import bits_of, explain, score_of
-from dateline.link.incidents.judged import Standing, standing
+from dateline.link.incidents.judged import Standing, attach, standing
 from dateline.link.incidents.levels import Levels, load_levels
 from dateline.link.incidents.telling import Telling, tellings_of
 from dateline.link.sources.load import load_sources
@@ -25,9 +24,13 @@ __all__ = ["Incidents", "find_incidents", "join_tellings", "successors"]
 
 @dataclass(frozen=True, kw_only=True)
 class Incidents:
-    """All incidents, ordered by id; every event is in exactly one."""
+    """All incidents, ordered by id; every event is in exactly one.
+
+    `unattached` are judgements of events that are no longer there.
+    """
 
     incidents: tuple[Incident, ...]
+    unattached: tuple[PairJudgement, ...] = ()
 
     def of_event(self, event_id: str) -> Incident | None:
         """The incident that an event is in, which is also the one that an id stands for that a merge replaced."""
@@ -49,33 +52,34 @@ def find_incidents(
     """Group the events of `reports`; a pure function of what is in them, whatever its order.
 
     `passages` are the texts that reports share, `register` the sources (null for the shipped one), `judgements` what
-    people said of pairs of events. A pair of events that are no longer there is passed over. Two events of one report
+    people said of pairs of events, which are found again where a new coding renamed them. Two events of one report
     are one incident only where a person says so: the coder has joined what it could.
     """
     families = {kind.name: kind.family for kind in codebook.types}
     tellings = sorted(tellings_of(reports, families, passages), key=lambda telling: telling.id)
-    return join_tellings(tellings, register or load_sources(), standing(judgements), load_levels())
+    attached, lost = attach(judgements, tellings)
+    found = join_tellings(tellings, register or load_sources(), standing(attached), load_levels())
+    return Incidents(incidents=found, unattached=tuple(lost))
 
 
-def join_tellings(tellings: Sequence[Telling], register: SourceRegister, judged: Standing, levels: Levels) -> Incidents:
-    """Group `tellings`, which are in order of their ids."""
+def join_tellings(
+    tellings: Sequence[Telling], register: SourceRegister, judged: Standing, levels: Levels
+) -> tuple[Incident, ...]:
+    """Group `tellings`, which are in order of their ids; the incidents are in order of theirs."""
     scores = _Scores(tellings, levels)
     at = {telling.id: index for index, telling in enumerate(tellings)}
-    groups, joined = cluster(
-        len(tellings),
-        candidate_pairs(tellings),
-        scores.bits,
-        join=levels.join,
-        accept=levels.accept,
+    bounds = Bounds(
+        owners=[telling.report_id for telling in tellings],
         together=_positions(judged.together, at),
         apart=_positions(judged.apart, at),
     )
+    groups, joined = cluster(candidate_pairs(tellings), scores.bits, bounds, join=levels.join, accept=levels.accept)
     where = {member: number for number, group in enumerate(groups) for member in group}
     links: dict[int, list[Link]] = defaultdict(list)
     for pair in joined:
         links[where[pair.a]].append(scores.link(pair, judged))
     made = (assemble([tellings[i] for i in group], links[n], register) for n, group in enumerate(groups))
-    return Incidents(incidents=tuple(sorted(made, key=lambda incident: incident.id)))
+    return tuple(sorted(made, key=lambda incident: incident.id))
 
 
 def successors(before: Iterable[Incident], after: Incidents) -> dict[str, str]:
@@ -96,24 +100,17 @@ def successors(before: Iterable[Incident], after: Incidents) -> dict[str, str]:
 
 
 class _Scores:
-    """The bits of pairs by position, the lower first; pairs that are told in the same way are compared once."""
+    """The bits of pairs by position, the lower first; each is compared once, when it is asked for."""
 
     def __init__(self, tellings: Sequence[Telling], levels: Levels) -> None:
         self._tellings, self._levels = tellings, levels
-        kinds: dict[object, int] = {}
-        self._kind = [kinds.setdefault(telling.compared, len(kinds)) for telling in tellings]
         self._known: dict[tuple[int, int], float] = {}
 
     def bits(self, a: int, b: int) -> float:
-        """The bits of one pair; minus infinity for two events of one report."""
-        one, other = self._tellings[a], self._tellings[b]
-        if one.report_id == other.report_id:
-            return -math.inf
-        mine, theirs = self._kind[a], self._kind[b]
-        key = (mine, theirs) if mine < theirs else (theirs, mine)
-        known = self._known.get(key)
+        """The bits of one pair."""
+        known = self._known.get((a, b))
         if known is None:
-            known = self._known[key] = bits_of(one, other, self._levels)
+            known = self._known[a, b] = bits_of(self._tellings[a], self._tellings[b], self._levels)
         return known
 
     def link(self, pair: Joined, judged: Standing) -> Link:

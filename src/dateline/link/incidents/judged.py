@@ -1,11 +1,13 @@
-"""What people said of pairs of events, as it stands now."""
+"""What people said of pairs of events, as it stands now and for the events that there are now."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.model.incident import PairJudgement
+from dateline.link.incidents.telling import Telling
+from dateline.model.event import Event
+from dateline.model.incident import Anchor, PairJudgement
 
-__all__ = ["Standing", "standing"]
+__all__ = ["Standing", "anchor_of", "attach", "standing"]
 
 Pair = tuple[str, str]
 
@@ -31,6 +33,55 @@ def standing(judgements: Iterable[PairJudgement]) -> Standing:
         together={pair: held for pair, held in latest.items() if held.same is True},
         apart={pair: held for pair, held in latest.items() if held.same is False},
     )
+
+
+def anchor_of(event: Event) -> Anchor:
+    """Where an event stands, for a judgement of it."""
+    return Anchor(
+        report_id=event.report_id,
+        start=event.trigger.start,
+        end=event.trigger.end,
+        exact=event.trigger.exact,
+        type=event.type,
+        place=event.place.text if event.place else None,
+    )
+
+
+def attach(
+    judgements: Iterable[PairJudgement], tellings: Sequence[Telling]
+) -> tuple[list[PairJudgement], list[PairJudgement]]:
+    """Judgements whose events are there, found again by their anchors where a new coding renamed them; and the others.
+
+    An event is found again in its report where its trigger shares letters with the anchor; of several the one with the
+    same place, then the same type, then the most letters, then the lowest id.
+    """
+    there = {telling.id for telling in tellings}
+    events: dict[str, list[Event]] = {}
+    for telling in tellings:
+        events.setdefault(telling.report_id, []).append(telling.event)
+    attached, lost = [], []
+    for judgement in judgements:
+        a = judgement.a if judgement.a in there else _again(judgement.anchor_a, events)
+        b = judgement.b if judgement.b in there else _again(judgement.anchor_b, events)
+        if a is None or b is None or a == b:
+            lost.append(judgement)
+        else:
+            attached.append(replace(judgement, a=a, b=b))
+    return attached, sorted(lost, key=_order)
+
+
+def _again(anchor: Anchor | None, events: Mapping[str, Sequence[Event]]) -> str | None:
+    if anchor is None:
+        return None
+    fits = sorted((_fit(anchor, event), event.id) for event in events.get(anchor.report_id, ()))
+    return next((name for (_, _, letters), name in fits if letters < 0), None)
+
+
+def _fit(anchor: Anchor, event: Event) -> tuple[bool, bool, int]:
+    """How well an event fits an anchor, the best lowest: another place, another type, minus the letters in common."""
+    place = event.place.text if event.place else None
+    common = min(anchor.end, event.trigger.end) - max(anchor.start, event.trigger.start)
+    return place != anchor.place, event.type != anchor.type, -max(0, common)
 
 
 def _order(judgement: PairJudgement) -> tuple[str, int, str, str]:

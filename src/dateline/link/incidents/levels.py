@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.ids import sha256_hex
 from dateline.link.incidents.comparisons import date, figures, kind, messages, passage, place, wording
 from dateline.link.incidents.telling import Telling
 
@@ -49,10 +50,11 @@ class Level:
 class Levels:
     """The levels of each comparison in order, from the one that says most for a pair to the one that says least.
 
-    A pair of a block starts at `prior` bits. It is joined where its bits reach `join`; two events may stand in one
-    incident where theirs reach `accept`.
+    `hash` is the SHA-256 of the file that they were read from. A pair of a block starts at `prior` bits. It is joined
+    where its bits reach `join`; two events may stand in one incident where theirs reach `accept`.
     """
 
+    hash: str
     prior: float
     join: float
     accept: float
@@ -62,11 +64,13 @@ class Levels:
 @cache
 def load_levels() -> Levels:
     """The levels that come with Dateline."""
-    return _levels(tomllib.loads(SHIPPED.read_text(encoding="utf-8")))
+    raw = SHIPPED.read_bytes()
+    return _levels(tomllib.loads(raw.decode("utf-8")), sha256_hex(raw))
 
 
-def _levels(read: dict[str, Any]) -> Levels:
+def _levels(read: dict[str, Any], digest: str) -> Levels:
     return Levels(
+        hash=digest,
         prior=float(read["prior"]),
         join=float(read["join"]),
         accept=float(read["accept"]),

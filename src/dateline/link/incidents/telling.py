@@ -1,12 +1,11 @@
 """An event beside what its report says of itself, made ready to be compared."""
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.link.folding import fold
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.figure import Figure
@@ -14,9 +13,8 @@ from dateline.model.passage import Passage, Side
 from dateline.model.report import Masthead
 from dateline.model.when import When
 
-__all__ = ["Days", "Telling", "day_number", "fold", "tellings_of"]
+__all__ = ["Days", "Telling", "tellings_of"]
 
-MARKS = re.compile(r"[^\w\s]+")
 SILENT = frozenset({
     "the", "a", "an", "of", "in", "at", "on", "by", "for", "to", "and", "or", "some", "several", "many", "its", "his",
     "her", "their", "who", "with", "from",
@@ -74,25 +72,6 @@ class Telling:
     def report_id(self) -> str:
         """The id of its report."""
         return self.event.report_id
-
-    @property
-    def compared(self) -> tuple[object, ...]:
-        """All that a comparison looks at: two tellings that are equal in it compare alike to every third."""
-        event, place = self.event, self.event.place
-        where = place and (
-            place.geonames_id,
-            place.name,
-            place.level,
-            place.country,
-            place.admin1,
-            place.lat,
-            place.lon,
-        )
-        basis = event.date.basis if event.date else None
-        who = (self.actor, event.actor_id, self.target, event.target_id, self.occasion)
-        numbers = tuple((figure.measure, figure.low, figure.high) for figure in self.figures)
-        spots = tuple(tuple(sorted(spots.items())) for spots in self.copies)
-        return (event.type, event.types, where, self.days, basis, *who, self.messages, numbers, spots)
 
 
 def tellings_of(
@@ -155,17 +134,6 @@ def _copies(event: Event, copied: Sequence[tuple[str, Side]]) -> tuple[Mapping[s
     return found if any(found) else ()
 
 
-def fold(words: str | None) -> str:
-    """Words without case, diacritics and punctuation, single spaces between."""
-    return _fold(words) if words else ""
-
-
-@lru_cache(maxsize=65536)
-def _fold(words: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return " ".join(MARKS.sub(" ", plain.casefold()).split())
-
-
 def _telling_words(words: str | None) -> str:
     folded = fold(words)
     return " ".join(word for word in folded.split() if word not in SILENT) or folded
@@ -174,16 +142,16 @@ def _telling_words(words: str | None) -> str:
 def _days(when: When | None) -> Days | None:
     if when is None or when.start is None:
         return None
-    first, last = day_number(when.start), day_number(when.end or when.start, last=True)
+    first, last = _day_number(when.start), _day_number(when.end or when.start, last=True)
     return Days(first, max(first, last))
 
 
 def _first_day(published: str | None) -> int | None:
-    return day_number(published) if published else None
+    return _day_number(published) if published else None
 
 
 @lru_cache(maxsize=65536)
-def day_number(iso: str, *, last: bool = False) -> int:
+def _day_number(iso: str, *, last: bool = False) -> int:
     """The ordinal of an ISO day, or of the first (or `last`) day of an ISO month or year."""
     year, month, day = (*map(int, iso[:10].split("-")), 0, 0)[:3]
     if day:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from dateline.link.incidents.telling import fold
+from dateline.link.folding import fold
 
 __all__ = ["KINDS", "Outlet", "SourceRegister", "host_of", "publisher_key"]
 

@@ -2,7 +2,8 @@
 
 import math
 
-from dateline.link.incidents.telling import Telling, fold
+from dateline.link.folding import fold
+from dateline.link.incidents.telling import Telling
 from dateline.model.place import Place
 
 __all__ = ["level", "words"]
