@@ -160,7 +160,8 @@ def by_difflib(texts: Sequence[Text], truths: Sequence[Truth]) -> list[Truth]:
     found = []
     for truth in truths:
         sides = [_words(texts[number].text) for number in (truth.one, truth.other)]
-        matcher = SequenceMatcher(None, *([word for word, _, _ in side] for side in sides), autojunk=False)
+        one, other = ([word for word, _, _ in side] for side in sides)
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
         runs: list[list[int]] = []
         for a, b, size in matcher.get_matching_blocks():
             if size >= 2 and runs and a - runs[-1][1] <= 6 and b - runs[-1][3] <= 6:

@@ -19,7 +19,15 @@ from dateline.publish.exported import ExportedReport
 from dateline.publish.files import PrivateFile
 from tests.publish.invented import BANNERS, CODED, EXPORTED, MANIFEST, PERSIAN, report
 
-KINDS = {"reports": "report", "events": "event", "statements": "statement", "figures": "figure"}
+KINDS = {
+    "reports": "report",
+    "events": "event",
+    "statements": "statement",
+    "figures": "figure",
+    "passages": "passage",
+    "lineages": "lineage",
+    "incidents": "incident",
+}
 
 
 def rows(path: Path) -> list[dict[str, object]]:

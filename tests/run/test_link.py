@@ -46,7 +46,7 @@ def test_copies_and_incidents_are_kept_with_the_record(path: Path) -> None:
         assert {record.text_of(side.report_id)[side.start : side.end] for side in passage.sides} == {PRESS.rstrip(".")}
         [joined] = record.incidents(2)
         events = {event.id: event for event in record.events()}
-        assert {events[name].place.name for name in joined.event_ids if events[name].place} == {"Montevideo"}
+        assert len(joined.report_ids) == 2
         assert all(events[name].incident_id == joined.id for name in joined.event_ids)
         assert record.link_counts() == (1, 1, 1)
 

@@ -10,6 +10,7 @@ from dateline.cli.console import message, print_json
 from dateline.cli.options import ConfigOption, JsonOption, RecordOption, find_record
 from dateline.config import load_config
 from dateline.errors import UsageError
+from dateline.link.incidents.judged import anchor_of
 from dateline.model.event import Event
 from dateline.model.incident import PairJudgement
 from dateline.run.link import link as link_record
@@ -45,23 +46,35 @@ def judge(
     """
     settings = load_config(config)
     with Record.open(find_record(record)) as opened:
-        a, b = sorted((_event(opened, one), _event(opened, other)))
-        if a == b:
+        a, b = sorted((_event(opened, one), _event(opened, other)), key=lambda event: event.id)
+        if a.id == b.id:
             raise UsageError(f"{one} and {other} are one event; name two")
-        time = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        opened.judge(PairJudgement(a=a, b=b, same=MEANING[verdict], author=by, time=time, reason=reason))
+        opened.judge(_judgement(a, b, MEANING[verdict], by, reason))
         link_record(opened, settings)
-        incidents = [found.id if (found := opened.incident_of(event_id)) else None for event_id in (a, b)]
+        incidents = [found.id if (found := opened.incident_of(event.id)) else None for event in (a, b)]
     if as_json:
-        print_json({"a": a, "b": b, "verdict": verdict, "incidents": incidents})
+        print_json({"a": a.id, "b": b.id, "verdict": verdict, "incidents": incidents})
     elif incidents[0] == incidents[1]:
-        message(f"{a} and {b}: one incident, {incidents[0]}")
+        message(f"{a.id} and {b.id}: one incident, {incidents[0]}")
     else:
-        message(f"{a} and {b}: two incidents")
+        message(f"{a.id} and {b.id}: two incidents")
 
 
-def _event(record: Record, prefix: str) -> str:
+def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str) -> PairJudgement:
+    return PairJudgement(
+        a=a.id,
+        b=b.id,
+        same=same,
+        author=author,
+        time=dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"),
+        reason=reason,
+        anchor_a=anchor_of(a),
+        anchor_b=anchor_of(b),
+    )
+
+
+def _event(record: Record, prefix: str) -> Event:
     found = record.find(prefix)
     if not isinstance(found, Event):
         raise UsageError(f"{prefix} is no event; `dateline show` lists them")
-    return found.id
+    return found
