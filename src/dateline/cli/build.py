@@ -70,13 +70,13 @@ def account_lines(account: Account) -> Iterator[str]:
         yield f"{count} {reason}"
     if account.recoded:
         yield f"{_reports(account.recoded)} coded again, because the coder is another one than before"
+    if account.incidents or account.passages:
+        yield linked_words(account)
     yield (
         f"{account.items} {'item' if account.items == 1 else 'items'}: {account.kept} kept ({account.added} new, "
         f"{account.recoded} coded again, {account.unchanged} known), {account.dropped} dropped, "
         f"{account.quarantined} quarantined"
     )
-    if account.incidents or account.passages:
-        yield linked_words(account)
     if account.interrupted:
         yield "interrupted; what is counted here is kept, the same command goes on from here"
     elif not account.items:
