@@ -24,9 +24,10 @@ ALLOWED = {
     "publish": FOUNDATION | {"store"},
     "evaluate": FOUNDATION | {"store"},
     "config": FOUNDATION,
-    "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "store"},
+    "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
     "cli": FOUNDATION
-    | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "store", "publish", "evaluate", "run"},
+    | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
+    | {"evaluate", "run"},
     "__init__": FOUNDATION | {"run", "store", "codebook", "config", "publish", "evaluate"},
 }
 HOMES = {

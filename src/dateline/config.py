@@ -6,6 +6,8 @@ name = "en_core_web_sm"   # an installed spaCy pipeline; left out: the one that 
 path = "my-codebook"      # beside this file; left out: the codebook that Dateline ships
 [actors]
 path = "my-actors.yaml"   # beside this file; left out: the register of public bodies that Dateline ships
+[sources]
+path = "my-sources.toml"  # beside this file; left out: the register of publishers that Dateline ships
 [build]
 workers = 2               # processes; left out: one for each processor
 limit_mb = 40             # a file larger than this is quarantined unread
@@ -23,7 +25,16 @@ from annotated_types import Ge
 from dateline.errors import ConfigurationError
 from dateline.model.journal import Scalar
 
-__all__ = ["FILE_NAME", "ActorsConfig", "BuildConfig", "CodebookConfig", "Config", "PipelineConfig", "load_config"]
+__all__ = [
+    "FILE_NAME",
+    "ActorsConfig",
+    "BuildConfig",
+    "CodebookConfig",
+    "Config",
+    "PipelineConfig",
+    "SourcesConfig",
+    "load_config",
+]
 
 FILE_NAME = "dateline.toml"
 _BORDER = {"extra": "forbid", "strict": True}
@@ -48,6 +59,14 @@ class CodebookConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorsConfig:
     """Which register says what public bodies there are; null is the one that Dateline ships."""
+
+    __pydantic_config__: ClassVar = _BORDER
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesConfig:
+    """Which register says who publishes what; null is the one that Dateline ships."""
 
     __pydantic_config__: ClassVar = _BORDER
     path: str | None = None
@@ -80,6 +99,7 @@ class Config:
     pipeline: PipelineConfig = field(default_factory=PipelineConfig)
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
     actors: ActorsConfig = field(default_factory=ActorsConfig)
+    sources: SourcesConfig = field(default_factory=SourcesConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     folder: str = "."
 
@@ -93,14 +113,19 @@ class Config:
         """Where the register of public bodies lies; null for the one that Dateline ships."""
         return Path(self.folder, self.actors.path) if self.actors.path else None
 
+    @property
+    def sources_path(self) -> Path | None:
+        """Where the register of publishers lies; null for the one that Dateline ships."""
+        return Path(self.folder, self.sources.path) if self.sources.path else None
+
     def resolved(self) -> Mapping[str, Scalar]:
         """Every key and value, under dotted keys, paths as they were written."""
         sections = {name: section for name, section in asdict(self).items() if name != "folder"}
         return {f"{name}.{key}": value for name, section in sections.items() for key, value in section.items()}
 
     def bearing(self) -> Mapping[str, Scalar]:
-        """`resolved` without what changes no result."""
-        return {key: value for key, value in self.resolved().items() if key != "build.workers"}
+        """`resolved` without what changes nothing in how a report is coded."""
+        return {key: value for key, value in self.resolved().items() if key not in {"build.workers", "sources.path"}}
 
 
 def load_config(path: Path | None = None) -> Config:

@@ -8,6 +8,7 @@
     ├── ConfigurationError      dateline.toml is not valid
     ├── CodebookError           a codebook has faults; carries all of them
     ├── ActorsError             a register of public bodies has faults; carries all of them
+    ├── SourcesError            a register of sources has faults; carries all of them
     ├── PipelineError           a language pipeline is missing or unusable
     ├── GazetteerError          the gazetteer index cannot be built or read
     └── RecordError             a record file cannot be opened or is of another kind
@@ -26,6 +27,7 @@ __all__ = [
     "InputError",
     "PipelineError",
     "RecordError",
+    "SourcesError",
     "UnreadableReportError",
     "UsageError",
     "VerificationError",
@@ -74,6 +76,15 @@ class CodebookError(DatelineError):
 
 class ActorsError(DatelineError):
     """A register of public bodies has faults; `faults` holds one line for each, with its line number."""
+
+    def __init__(self, path: str, faults: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: {len(faults)} fault(s)\n" + "\n".join(faults))
+        self.path = path
+        self.faults = faults
+
+
+class SourcesError(DatelineError):
+    """A register of sources has faults; `faults` holds one line for each, with its line number."""
 
     def __init__(self, path: str, faults: tuple[str, ...]) -> None:
         super().__init__(f"{path}: {len(faults)} fault(s)\n" + "\n".join(faults))

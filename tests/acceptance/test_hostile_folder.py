@@ -48,7 +48,7 @@ def test_what_can_be_read_is_in_the_record(hostile: Built, fault: Fault) -> None
 
 
 def test_nothing_else_is_on_the_screen(hostile: Built) -> None:
-    assert len(hostile.said.err.splitlines()) == len(REFUSED) + len(hostile.said.json["reasons"]) + 1
+    assert len(hostile.said.err.splitlines()) == len(REFUSED) + len(hostile.said.json["reasons"]) + 2
 
 
 @pytest.mark.parametrize("fault", GOOD, ids=lambda fault: fault.name)

@@ -201,7 +201,7 @@ def mentions(parse: Parse) -> list[EventMention]:
         (ON_CARRIER, "armed_attack", ("attack", ("Goma",), "Rebels", "barracks")),  # what hangs on it is the noun's
         (PURPOSE, "crackdown", ("fired", ("Kolar",), "Police", "miners")),  # whom it was to disperse
         (SECOND_OBJECT, "property_attack", ("smashed", ("Brest",), "Youths", "windows")),  # what the frame asks for
-        (TOWN_FIRST, "blockade", ("blocked", ("Brest",), "drivers", "road")),  # a town does nothing
+        (TOWN_FIRST, "blockade", ("blocked", ("Brest",), "drivers", "road to Kano")),  # a town does nothing
         (CALLED_BY, "strike", ("strike", ("Kolar",), "union", None)),  # who called it, where its subject cannot act
         (FOOTAGE, "crackdown", ("beating", ("Goma",), "soldiers", "protesters")),  # seen where the footage is from
         (TOWN_OF, "restriction", ("Curfew", ("Kisumu",), None, None)),  # the district says where the town lies

@@ -113,13 +113,37 @@ STATUS: list[tuple[str, str, str, str]] = [
         "denied",
     ),
     ("a march dropped", "A march in Cuenca was dropped on Monday.", "demonstration", "denied"),
+    ("told to be ahead", "The union said that it would march in Turku on Friday.", "demonstration", "planned"),
     ("a strike announced", "The union has announced a strike in Bafoussam on Monday.", "strike", "planned"),
     ("called to talks", "The prefect called both sides to talks in Cuenca on Friday.", "meeting", "planned"),
     ("only a court's reason", "A court in Gweru jailed two men for the murder of a trader.", "killing", "background"),
     ("a mother's word", "His mother says that guards tortured him in Oaxaca.", "torture", "alleged"),
     ("vouched for", "Police arrested a poet in Vilnius, the ministry said.", "arrest", "current"),
 ]
-TEXTS: list[str] = [text for _, text, *_ in ROLES] + [text for _, text, *_ in STATUS]
+# name, text, type, towns
+WHERE: list[tuple[str, str, str, tuple[str, ...]]] = [
+    (
+        "not where police come from",
+        "In Gweru riot police brought in from Turku beat students on Monday.",
+        "crackdown",
+        ("Gweru",),
+    ),
+    ("not where the farmers are from", "Four farmers from Oaxaca were jailed on Monday.", "arrest", ()),
+    (
+        "not where a bus goes",
+        "Gunmen attacked a bus that was going from Vilnius to Turku on Monday.",
+        "armed_attack",
+        (),
+    ),
+    ("not where a road leads", "Drivers blocked the road to Oaxaca on Monday.", "blockade", ()),
+    (
+        "asides in a list",
+        "Leaflets were thrown from cars in Cuenca (the bus station), Oaxaca (two schools) and Gweru on Monday.",
+        "leaflet",
+        ("Cuenca", "Oaxaca", "Gweru"),
+    ),
+]
+TEXTS: list[str] = [text for table in (ROLES, STATUS, WHERE) for _, text, *_ in table]
 
 
 def mentions(text: str) -> list[EventMention]:
@@ -142,3 +166,8 @@ def test_who_did_it_and_to_whom(text: str, kind: str, actor: str | None, target:
 @pytest.mark.parametrize(("text", "kind", "status"), [pytest.param(*row, id=name) for name, *row in STATUS])
 def test_what_the_sentence_vouches_for(text: str, kind: str, status: str) -> None:
     assert status in [m.status for m in mentions(text) if kind in m.types]
+
+
+@pytest.mark.parametrize(("text", "kind", "towns"), [pytest.param(*row, id=name) for name, *row in WHERE])
+def test_where_it_happened(text: str, kind: str, towns: tuple[str, ...]) -> None:
+    assert towns in [tuple(t.place.name for t in m.places) for m in mentions(text) if kind in m.types]

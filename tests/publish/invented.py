@@ -7,12 +7,14 @@ from dateline.ids import content_id, sha256_hex
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.figure import Figure
+from dateline.model.incident import Claim, Disagreement, FigureRange, Incident, Link, Position, Reason, Source
+from dateline.model.passage import Lineage, Passage, Side
 from dateline.model.place import Place
 from dateline.model.report import Furniture, Masthead, Media, Report
 from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
-from dateline.publish.exported import ExportedReport
+from dateline.publish.exported import ExportedLinks, ExportedReport
 
 
 def town(text: str, at: tuple[float, float], country: str, **more: str) -> Place:
@@ -275,3 +277,81 @@ MANIFEST = {
     "reports": len(EXPORTED),
     "inputs": [exported.coded.report.sha256 for exported in EXPORTED],
 }
+
+
+COPY = Passage(
+    id=content_id("passage", 1),
+    a=Side(report_id=CODED[0].report.id, start=0, end=9),
+    b=Side(report_id=CODED[1].report.id, start=2, end=11),
+    characters=9,
+    similarity=0.9,
+    direction="a_to_b",
+    direction_basis="published",
+)
+FIRST, SECOND = CODED[0].events[0], CODED[1].events[0]
+TOLD = Incident(
+    id=FIRST.id,
+    type=FIRST.type,
+    place=FIRST.place,
+    date=FIRST.date,
+    statuses=("current",),
+    event_ids=(FIRST.id, SECOND.id),
+    report_ids=(FIRST.report_id, SECOND.report_id),
+    publishers=("The Harbour Post", "=cmd"),
+    sources=(
+        Source(
+            report_ids=(FIRST.report_id, SECOND.report_id),
+            publishers=("The Harbour Post",),
+            party=None,
+            counted=True,
+            reasons=("a copied passage",),
+        ),
+    ),
+    independent_sources=1,
+    corroboration="copied",
+    figures=(
+        FigureRange(
+            measure="arrested",
+            unit="people",
+            low=4,
+            high=9,
+            claims=(
+                Claim(
+                    figure_id=content_id("figure", 1),
+                    report_id=FIRST.report_id,
+                    claimant="police",
+                    claimant_kind="authority",
+                    low=4,
+                    high=4,
+                    modifier=None,
+                    text="four",
+                    stance="asserts",
+                ),
+            ),
+        ),
+    ),
+    disagreements=(
+        Disagreement(
+            about="count",
+            measure="arrested",
+            positions=(
+                Position(value="4", report_ids=(FIRST.report_id,), claimant="police"),
+                Position(value="9", report_ids=(SECOND.report_id,)),
+            ),
+        ),
+    ),
+    links=(
+        Link(
+            a=FIRST.id,
+            b=SECOND.id,
+            score=0.9,
+            reasons=(Reason(comparison="place", level="same place", weight=4.0, words="Karaj"),),
+        ),
+    ),
+    score=0.9,
+)
+TIED = Lineage(
+    id=content_id("lineage", 1), passage_ids=(COPY.id,), report_ids=TOLD.report_ids, earliest=FIRST.report_id
+)
+LINKS = ExportedLinks(passages=(COPY,), lineages=(TIED,), incidents=(TOLD,), attempted=True)
+"""What the invented reports come to together."""

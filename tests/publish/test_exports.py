@@ -17,9 +17,17 @@ from dateline.model.coded import CodedReport
 from dateline.publish.export import FORMATS, write_export, write_jsonl
 from dateline.publish.exported import ExportedReport
 from dateline.publish.files import PrivateFile
-from tests.publish.invented import BANNERS, CODED, EXPORTED, MANIFEST, PERSIAN, report
+from tests.publish.invented import BANNERS, CODED, EXPORTED, LINKS, MANIFEST, PERSIAN, report
 
-KINDS = {"reports": "report", "events": "event", "statements": "statement", "figures": "figure"}
+KINDS = {
+    "reports": "report",
+    "events": "event",
+    "statements": "statement",
+    "figures": "figure",
+    "passages": "passage",
+    "lineages": "lineage",
+    "incidents": "incident",
+}
 
 
 def rows(path: Path) -> list[dict[str, object]]:
@@ -156,16 +164,19 @@ def test_the_same_record_gives_the_same_bytes_whatever_the_order_in_a_report(tmp
         )
         for each in EXPORTED
     ]
-    write_export(lambda: turned, MANIFEST, FORMATS, tmp_path / "again")
+    write_export(lambda: turned, MANIFEST, FORMATS, tmp_path / "again", lambda: LINKS)
     for path in sorted(exported.iterdir()):
         assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
-def test_the_manifest_names_every_file_and_what_was_not_attempted(exported: Path) -> None:
+def test_the_manifest_names_every_file_and_what_was_not_attempted(exported: Path, tmp_path: Path) -> None:
     manifest = json.loads((exported / "manifest.json").read_text(encoding="utf-8"))
     validator("manifest").validate(manifest)
     assert manifest["inputs"] == MANIFEST["inputs"]
-    assert manifest["not_attempted"] == ["incidents", "lineages", "passages"]
+    assert manifest["not_attempted"] == []
+    write_export(lambda: EXPORTED, MANIFEST, ["jsonl"], tmp_path / "unlinked")
+    unlinked = json.loads((tmp_path / "unlinked" / "manifest.json").read_text(encoding="utf-8"))
+    assert unlinked["not_attempted"] == ["incidents", "lineages", "passages"]
     assert set(manifest["files"]) == {path.name for path in exported.iterdir()} - {"manifest.json", "INTERNAL.txt"}
     for name, told in manifest["files"].items():
         assert told["sha256"] == hashlib.sha256((exported / name).read_bytes()).hexdigest()

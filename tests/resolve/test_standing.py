@@ -118,6 +118,7 @@ TARGETS = {
     "one word tells who": ("four dockers", "the dockers", 1),
     "others": ("four dockers", "a nurse", 2),
     "as many": ("nine people", "nine others", 1),
+    "as many in figures": ("two people", "2", 1),
     "not as many": ("nine people", "four people", 2),
     "function words tell nothing": ("sons of the smith", "head of the union", 2),
 }

@@ -86,7 +86,7 @@ def test_building_again_changes_nothing_and_adds_what_is_new(tmp_path: Path, pat
     fakes.write_reports(folder, 5)
     assert build([str(folder)], path, TWO, factory=fakes.first).added == 1
     with Record.open(path, read_only=True) as record:
-        assert len(list(record.journal())) == entries + 3
+        assert len(list(record.journal())) == entries + 4  # run, import, code, link
 
 
 def test_a_record_among_its_own_sources_is_no_item(tmp_path: Path) -> None:

@@ -53,10 +53,11 @@ def test_the_resolved_copy_has_every_key_and_its_bearing_part_no_workers(folder:
         "pipeline.name": "xx_news",
         "codebook.path": None,
         "actors.path": None,
+        "sources.path": None,
         "build.workers": None,
         "build.limit_mb": 40,
     }
-    assert set(config.resolved()) - set(config.bearing()) == {"build.workers"}
+    assert set(config.resolved()) - set(config.bearing()) == {"build.workers", "sources.path"}
 
 
 @pytest.mark.parametrize(

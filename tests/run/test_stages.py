@@ -2,7 +2,15 @@
 
 import pytest
 
-from dateline.run.stages import REPORT_STAGES, Stage, check_plan, plan_id
+from dateline.run.stages import (
+    CORPUS_GIVEN,
+    CORPUS_PRODUCTS,
+    CORPUS_STAGES,
+    REPORT_STAGES,
+    Stage,
+    check_plan,
+    plan_id,
+)
 
 
 def stage(name: str, requires: str, assigns: str) -> Stage:
@@ -14,6 +22,7 @@ ALL = stage("all", "raw", "report events statements figures")
 
 def test_the_plan_of_this_release_holds() -> None:
     check_plan(REPORT_STAGES)
+    check_plan(CORPUS_STAGES, CORPUS_GIVEN, CORPUS_PRODUCTS)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_anybody_can_recompute_a_hash_from_the_entry(record: Record) -> None:
 
 def test_an_action_of_another_room_is_told_with_its_actor(record: Record) -> None:
     before = datetime.now(UTC)
-    entry = record.note("judge", "abc", {"verdict": "accepted", "score": 0.5, "again": False}, actor="Nadia")
+    entry = record.note("merge", "abc", {"verdict": "accepted", "score": 0.5, "again": False}, actor="Nadia")
     assert entry == list(record.journal())[-1]
     assert (entry.actor, entry.details["score"], entry.details["again"]) == ("Nadia", 0.5, False)
     assert entry.tool.startswith("dateline")

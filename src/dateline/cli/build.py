@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli.console import message, print_json, printable, stderr
 from dateline.cli.exits import INTERRUPTED, QUARANTINED, UNUSABLE
+from dateline.cli.link import linked_words
 from dateline.cli.options import ConfigOption, JsonOption
 from dateline.config import Config, load_config
 from dateline.model.account import Account
@@ -69,6 +70,8 @@ def account_lines(account: Account) -> Iterator[str]:
         yield f"{count} {reason}"
     if account.recoded:
         yield f"{_reports(account.recoded)} coded again, because the coder is another one than before"
+    if account.incidents or account.passages:
+        yield linked_words(account)
     yield (
         f"{account.items} {'item' if account.items == 1 else 'items'}: {account.kept} kept ({account.added} new, "
         f"{account.recoded} coded again, {account.unchanged} known), {account.dropped} dropped, "

@@ -42,7 +42,7 @@ from dateline.resolve.where.candidates import largest_named
 from dateline.resolve.where.entry import ADMIN1, CITY, DISTRICT
 from dateline.resolve.where.index import Gazetteer, open_gazetteer
 
-__all__ = ["app"]
+__all__ = ["app", "gazetteer_look_up"]
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -84,7 +84,7 @@ def corpus() -> None:
 def check(paths: PathsArgument, as_json: JsonOption = False) -> None:
     """Name every fault of annotated reports with its file; exit code 1 where there is one."""
     types = {item.name for item in load_codebook(None).types}
-    look_up = _look_up(open_gazetteer())
+    look_up = gazetteer_look_up(open_gazetteer())
     found: list[str] = []
     files = find_reports(paths)
     for path in files:
@@ -107,7 +107,7 @@ def convert(paths: PathsArgument, out: OutOption, as_json: JsonOption = False) -
     """Write the plain texts to DIR/reports, their gold to DIR/gold, and the spans to DIR/spans.jsonl."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out}: exists already; name a new folder or an empty one")
-    look_up = _look_up(open_gazetteer())
+    look_up = gazetteer_look_up(open_gazetteer())
     reports = read_reports(paths)
     golds = [to_gold(report, f"{report.header.id}.txt", look_up) for report in reports]
     for folder in ("reports", "gold"):
@@ -159,7 +159,7 @@ def agree(
     as_json: JsonOption = False,
 ) -> None:
     """Score a second annotation as an answer to the first: "right", "wrong" and "missed" are the second's."""
-    look_up = _look_up(open_gazetteer())
+    look_up = gazetteer_look_up(open_gazetteer())
     ours, theirs = (read_reports([folder]) for folder in (first, second))
     found = agreement(ours, theirs, look_up)
     summary = summarise(found.scores)
@@ -171,7 +171,7 @@ def agree(
         put(line)
 
 
-def _look_up(gazetteer: Gazetteer) -> Locate:
+def gazetteer_look_up(gazetteer: Gazetteer) -> Locate:
     """Look places up in `gazetteer`: of a name in its country and division, the one with the most people."""
 
     def look_up(spec: PlaceSpec) -> GoldPlace | None:

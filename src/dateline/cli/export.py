@@ -8,9 +8,12 @@ import msgspec
 import typer
 
 from dateline.cli.console import message, print_json
-from dateline.cli.options import JsonOption, RecordArgument, find_record
+from dateline.cli.options import ConfigOption, JsonOption, RecordArgument, find_record
+from dateline.config import load_config
+from dateline.link.sources.load import load_sources
+from dateline.link.sources.register import SourceRegister
 from dateline.publish.export import FORMATS, Export, write_export
-from dateline.publish.exported import ExportedReport
+from dateline.publish.exported import ExportedLinks, ExportedReport
 from dateline.store.record import Record
 
 __all__ = ["export"]
@@ -30,7 +33,11 @@ OutOption = Annotated[
 
 
 def export(
-    out: OutOption, record: RecordArgument = None, formats: FormatOption = None, as_json: JsonOption = False
+    out: OutOption,
+    record: RecordArgument = None,
+    formats: FormatOption = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Write a record as JSON Lines, CSV, GeoJSON or one HTML page.
 
@@ -40,7 +47,8 @@ def export(
     wanted = formats or ["jsonl"]
     with Record.open(find_record(record)) as opened:
         manifest = msgspec.to_builtins(opened.manifest())
-        done = write_export(lambda: _reports(opened), manifest, wanted, out)
+        register = load_sources(load_config(config).sources_path)
+        done = write_export(lambda: _reports(opened, register), manifest, wanted, out, lambda: _links(opened))
         _note(opened, done, wanted)
     if as_json:
         print_json({"path": str(done.path), "files": done.files, "sha256": done.sha256, "formats": wanted})
@@ -48,9 +56,20 @@ def export(
         message(f"{done.path}: written, {done.files} file{'s' * (done.files != 1)}. INTERNAL: not for publication.")
 
 
-def _reports(record: Record) -> Iterator[ExportedReport]:
+def _reports(record: Record, register: SourceRegister) -> Iterator[ExportedReport]:
     for coded in record.coded_reports():
-        yield ExportedReport(coded=coded, sources=record.sources_of(coded.report.id))
+        head = coded.report.masthead
+        outlet = register.find(head.publisher, head.url)
+        entry = {"name": outlet.publisher, "kind": outlet.kind, "party": outlet.party} if outlet else None
+        yield ExportedReport(coded=coded, sources=record.sources_of(coded.report.id), register=entry)
+
+
+def _links(record: Record) -> ExportedLinks:
+    incidents = sorted(record.incidents(), key=lambda incident: incident.id)
+    attempted = record.linked_from() is not None
+    return ExportedLinks(
+        passages=record.passages(), lineages=record.lineages(), incidents=incidents, attempted=attempted
+    )
 
 
 def _note(record: Record, done: Export, formats: list[str]) -> None:

@@ -8,11 +8,24 @@ from typing import TypeVar
 from dateline.cli.words import amount_words, context, place_words, when_words
 from dateline.model.event import Event
 from dateline.model.figure import Figure
+from dateline.model.incident import Incident
+from dateline.model.passage import Passage
 from dateline.model.statement import Statement
 from dateline.store.query import EventFilter, Hit, ReportLine
 from dateline.store.record import Record
 
-__all__ = ["BROAD", "ID_DIGITS", "Section", "events", "figures", "hits", "reports", "statements"]
+__all__ = [
+    "BROAD",
+    "ID_DIGITS",
+    "Section",
+    "events",
+    "figures",
+    "hits",
+    "incidents",
+    "passages",
+    "reports",
+    "statements",
+]
 
 ID_DIGITS = 10
 """So much of an id tells apart the nouns of a record that one person can read."""
@@ -65,6 +78,21 @@ def figures(record: Record, report_id: str | None, most: int | None) -> Section:
     return Section(name="figures", nouns=found, columns=columns, rows=tuple(map(_figure, found)), is_cut=is_cut)
 
 
+def incidents(record: Record, most: int | None) -> Section:
+    """What happened, as all reports tell it, those that most sources tell first."""
+    found, is_cut = _first(record.incidents(), most)
+    columns = ("incident", "type", "place", "date", "reports", "sources", "corroboration", "disagree")
+    return Section(name="incidents", nouns=found, columns=columns, rows=tuple(map(_incident, found)), is_cut=is_cut)
+
+
+def passages(record: Record, report_id: str | None, most: int | None) -> Section:
+    """Text that two reports share."""
+    found, is_cut = _first(record.passages(report_id), most)
+    columns = ("passage", "one", "other", "characters", "alike", "copied", "words")
+    rows = tuple(_passage(passage, record.text_of(passage.a.report_id)) for passage in found)
+    return Section(name="passages", nouns=found, columns=columns, rows=rows, is_cut=is_cut)
+
+
 def hits(record: Record, words: str, most: int | None) -> Section:
     """The reports that hold these words, best first."""
     found, is_cut = _first(record.search(words, limit=(most or 10_000) + 1), most)
@@ -97,6 +125,25 @@ def _statement(said: Statement) -> tuple[str, ...]:
 def _figure(figure: Figure) -> tuple[str, ...]:
     whose = (figure.claimant or "the report", figure.stance, place_words(figure.place))
     return (figure.id[:ID_DIGITS], figure.measure, amount_words(figure), figure.unit or "", *whose, figure.text)
+
+
+def _incident(incident: Incident) -> tuple[str, ...]:
+    where, when = place_words(incident.place), when_words(incident.date)
+    counts = (str(len(incident.report_ids)), str(incident.independent_sources), incident.corroboration)
+    about = ", ".join(found.measure or found.about for found in incident.disagreements)
+    return (incident.id[:ID_DIGITS], incident.type, where, when, *counts, about)
+
+
+COPIED = {"a_to_b": "one to other", "b_to_a": "other to one", "unknown": "unknown"}
+SHOWN_WORDS = 12
+
+
+def _passage(passage: Passage, text: str) -> tuple[str, ...]:
+    reports = (passage.a.report_id[:ID_DIGITS], passage.b.report_id[:ID_DIGITS])
+    words = text[passage.a.start : passage.a.end].split()
+    shown = " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
+    counts = (str(passage.characters), f"{passage.similarity:.2f}")
+    return (passage.id[:ID_DIGITS], *reports, *counts, COPIED[passage.direction], shown)
 
 
 def _hit(hit: Hit) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple, dataclass
 from typing import Annotated
 
 import typer
@@ -33,6 +34,8 @@ def show(
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Reports that hold all of WORDS.")] = None,
     statements: Annotated[bool, typer.Option("--statements", help="Statements instead of events.")] = False,
     figures: Annotated[bool, typer.Option("--figures", help="Figures instead of events.")] = False,
+    incidents: Annotated[bool, typer.Option("--incidents", help="Incidents instead of events.")] = False,
+    passages: Annotated[bool, typer.Option("--passages", help="Copied passages instead of events.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows of a table (50; with --json all).")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -45,7 +48,8 @@ def show(
     with Record.open(find_record(record, record_option), read_only=True) as opened:
         report_id = opened.report_id(report) if report else None
         wanted = EventFilter(type=event_type, country=country, place=place, status=status, report_id=report_id)
-        found = list(_sections(opened, wanted, most, (search, statements, figures)))
+        instead = _Instead(search, statements, figures, incidents, passages)
+        found = list(_sections(opened, wanted, most, instead))
     if as_json:
         print_json({section.name: section.nouns for section in found})
         return
@@ -63,17 +67,29 @@ def _check_filters(event_type: str | None, country: str | None, status: str | No
         raise UsageError(f"{status!r} is no status; there are {', '.join(STATUSES)}")
 
 
-def _sections(
-    record: Record, wanted: EventFilter, most: int | None, instead: tuple[str | None, bool, bool]
-) -> Iterator[sections.Section]:
-    search, statements, figures = instead
-    if search is not None:
-        yield sections.hits(record, search, most)
-    if statements:
+@dataclass(frozen=True, slots=True)
+class _Instead:
+    """What is asked for in place of events."""
+
+    search: str | None
+    statements: bool
+    figures: bool
+    incidents: bool
+    passages: bool
+
+
+def _sections(record: Record, wanted: EventFilter, most: int | None, instead: _Instead) -> Iterator[sections.Section]:
+    if instead.search is not None:
+        yield sections.hits(record, instead.search, most)
+    if instead.statements:
         yield sections.statements(record, wanted.report_id, most)
-    if figures:
+    if instead.figures:
         yield sections.figures(record, wanted.report_id, most)
-    if any(instead):
+    if instead.incidents:
+        yield sections.incidents(record, most)
+    if instead.passages:
+        yield sections.passages(record, wanted.report_id, most)
+    if any(astuple(instead)):
         return
     if wanted in (EventFilter(), EventFilter(report_id=wanted.report_id)):
         yield sections.reports(record, wanted.report_id, most)

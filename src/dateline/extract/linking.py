@@ -111,6 +111,9 @@ def _names_a_road(parse: Parse, toponym: Toponym, here: Sequence[Toponym], words
         return True
     if relation(head) == "conj":
         head = parse.tokens[head.head]
+    first = tokens[0].i
+    if first >= 2 and parse.tokens[first - 1].text.lower() == "to":
+        return parse.tokens[first - 2].lemma in words.road_nouns
     return case_of(parse, head) == "between" and parse.tokens[head.head].lemma in words.road_nouns
 
 
@@ -163,11 +166,23 @@ def _is_list(
     """Whether only glue stands between two places; between commas, also a name that the gazetteer does not know."""
     start = before.inside.end if before.inside in containers and before.inside else before.span.end
     between = parse.tokens_in(Span(start, after.span.start))
-    glue = [t for t in between if t.start >= start and t.end <= after.span.start]
+    glue = _without_asides([t for t in between if t.start >= start and t.end <= after.span.start])
     unknown = any(t.text == "," for t in glue)
     return 0 < len(glue) <= (LONGEST_LIST if unknown else LONGEST_GLUE) and all(
         t.text.lower() in words.list_glue or (unknown and (t.text[:1].isupper() or t.pos == "PROPN")) for t in glue
     )
+
+
+def _without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """ "Orsha (the bus station), Polatsk (two schools)": what stands in brackets is no part of the list."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
 
 
 def _head_of(parse: Parse, span: Span) -> Token:
@@ -211,11 +226,38 @@ def _role_penalty(parse: Parse, group: PlaceGroup, words: EventWords) -> int:
     return 3 if head.dep == "nmod:poss" or relation(head) in {"compound", "amod"} else 0
 
 
+def _is_origin(parse: Parse, group: PlaceGroup, trigger: Token, words: EventWords) -> bool:
+    """ "police brought in from Homel", "farmers from Siem Pang": where those come from who act or suffer elsewhere.
+
+    So is the end of a way: "a bus that was going from Gao to Kidal".
+    """
+    head = group.head
+    above = parse.tokens[head.head]
+    if _ends_a_way(parse, group):
+        return True
+    if case_of(parse, head) != "from" or above.lemma in words.witness_nouns:
+        return False
+    if above.pos == "NOUN":
+        return relation(head) == "nmod" and relation(above) in {"nsubj", "obj", "obl", "conj"}
+    return above.pos == "VERB" and above.i != trigger.i
+
+
+def _ends_a_way(parse: Parse, group: PlaceGroup) -> bool:
+    """Whether "from" and another name stand right before "to" and this one, whatever the tree says."""
+    at = parse.tokens_in(group.places[0].span)[0].i - 1
+    if at < 0 or parse.tokens[at].text.lower() != "to":
+        return False
+    at -= 1
+    while at >= 0 and parse.tokens[at].pos == "PROPN":
+        at -= 1
+    return at >= 0 and parse.tokens[at].text.lower() == "from" and parse.tokens[at + 1].pos == "PROPN"
+
+
 def link_places(parse: Parse, trigger: Token, groups: Sequence[PlaceGroup], words: EventWords) -> tuple[Toponym, ...]:
     """The places of the group nearest to `trigger` in the tree; empty where none is near enough."""
     best: tuple[int, int, PlaceGroup] | None = None
     for group in groups:
-        if any(t.span.touches(trigger.span) for t in group.places):
+        if any(t.span.touches(trigger.span) for t in group.places) or _is_origin(parse, group, trigger, words):
             continue
         cost = _cost(parse, trigger, group.head) + _role_penalty(parse, group, words)
         row = (cost, abs(group.head.i - trigger.i), group)

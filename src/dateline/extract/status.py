@@ -78,6 +78,14 @@ def tense_of(parse: Parse, verb: Token) -> str | None:
     )
 
 
+def _is_told_ahead(parse: Parse, head: Token) -> bool:
+    """ "The union said that it would march on Friday": the future of what was said in the past, without a condition."""
+    above = parse.tokens[head.head]
+    told = relation(head) in {"ccomp", "parataxis"} and above.i != head.i and (above.tag in {"VBD", "VBN"})
+    conditions = {"if", "unless", "rather", "never", "not", "n't", "n’t"}
+    return told and not any(t.text.lower() in conditions for t in parse.sentence_tokens(parse.sentence_index(head.i)))
+
+
 def _cancelled(parse: Parse, head: Token, words: EventWords) -> Standing | None:
     """ "The march was called off": what was undone before it happened is denied; null for everything else."""
     verb = parse.tokens[head.head]
@@ -139,6 +147,8 @@ def _own(parse: Parse, head: Token, words: EventWords) -> Standing:
         if kind in {"case", "mark"} and word == "without":
             return NOTHING
         if kind == "aux" and word in words.future:
+            return Standing("planned", child.span)
+        if kind == "aux" and word == "would" and _is_told_ahead(parse, head):
             return Standing("planned", child.span)
         if kind == "aux" and word in words.hypothetical:
             return NOTHING

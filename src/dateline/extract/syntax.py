@@ -185,6 +185,8 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     undergone = [t for t in _own(parse, verb, "nsubj:pass") if t.text.lower() not in RELATIVE]
     if not passive:
         active, undergone = active + undergone, []
+    if not (active or undergone) and (lost := _lost_subject(parse, verb)) is not None:
+        active, undergone = ([], [lost]) if passive else ([lost], [])
     active, undergone = _nearest_before(parse, verb, active), _nearest_before(parse, verb, undergone)
     objects = _own(parse, verb, "obj") or _behind_result(parse, verb)
     obliques = _obliques(parse, verb)
@@ -198,6 +200,27 @@ def _clause(parse: Parse, verb: Token, depth: int) -> Clause:
     if not target and not passive:
         target = _object_of_next_conjunct(parse, verb)
     return Clause(passive, subject, target, obliques)
+
+
+def _lost_subject(parse: Parse, verb: Token) -> Token | None:
+    """ "In Gao and Kidal posters were put up": the subject that a parser hung on a place as one more of a list.
+
+    What stands in a list has a conjunction or a comma before it; this has neither, and the verb stands right behind.
+    """
+    if "Fin" not in verb.morph and not any(c.dep.startswith("aux") and c.i < verb.i for c in parse.children(verb.i)):
+        return None
+    for oblique in parse.children(verb.i):
+        if relation(oblique) != "obl" or oblique.i > verb.i:
+            continue
+        for below in parse.subtree(oblique.i):
+            if relation(below) != "conj" or below.pos not in {"NOUN", "PROPN"}:
+                continue
+            first = min(token.i for token in parse.subtree(below.i))
+            linked = any(relation(c) in {"cc", "punct"} and c.i < below.i for c in parse.children(below.i))
+            before = parse.tokens[first - 1].text if first else ","
+            if not linked and before not in {",", ";", "and", "or", "&", "/"} and below.i < verb.i:
+                return below
+    return None
 
 
 def _nearest_before(parse: Parse, verb: Token, subjects: list[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ class Account:
     `recoded` those coded again because the coder changed, `unchanged` items that were known already;
     the three are of one build and stay 0 in the account of a whole record. `refusals` holds the
     refused items in the order of reading. `interrupted` is true when a build was stopped before its end.
+    `passages`, `incidents` and `joined` (incidents that several reports tell) are of the whole record.
     """
 
     kept: int = 0
@@ -27,6 +28,9 @@ class Account:
     reasons: Mapping[str, int] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     interrupted: bool = False
+    passages: int = 0
+    incidents: int = 0
+    joined: int = 0
 
     @property
     def items(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 __all__ = ["ACTIONS", "Entry", "Fault", "Scalar"]
 
-ACTIONS = ("run", "import", "code", "merge", "judge", "export")
+ACTIONS = ("run", "import", "code", "link", "merge", "judge", "export")
 
 Scalar = str | int | float | bool | None
 

@@ -16,16 +16,17 @@ from pathlib import Path
 
 from dateline.model.event import Event
 from dateline.model.figure import Figure
+from dateline.model.incident import Incident
 from dateline.model.place import Place
 from dateline.model.report import Report
 from dateline.model.span import Evidence
 from dateline.model.statement import Statement
 from dateline.model.when import When
-from dateline.publish.exported import ExportedReport
+from dateline.publish.exported import ExportedLinks, ExportedReport
 from dateline.publish.files import PrivateFile
 from dateline.publish.rows import drawn_as, events_in_order, figures_in_order, statements_in_order
 
-__all__ = ["COLUMNS", "guarded", "write_csv_tables"]
+__all__ = ["COLUMNS", "guarded", "write_csv_links", "write_csv_tables"]
 
 Cell = str | int | float | None
 
@@ -54,6 +55,15 @@ COLUMNS = {
 }
 """The columns of each table, left to right."""
 
+INCIDENT = ("id", "type", "independent_sources", "corroboration", "score")
+INCIDENT_COLUMNS = (
+    *INCIDENT,
+    *("event_ids", "report_ids", "publishers", "claims", "disagreements"),
+    *DATE,
+    *PLACE,
+    "handling",
+)
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # The six that OWASP names under "CSV Injection".
 
@@ -73,6 +83,30 @@ def write_csv_tables(reports: Iterable[ExportedReport], out: Path) -> tuple[Priv
             for figure in figures_in_order(coded):
                 add["figures"](_figure(figure) | about)
     return tuple(files.values())
+
+
+def write_csv_links(links: ExportedLinks, out: Path) -> tuple[PrivateFile, ...]:
+    """Write incidents.csv to `out`: a row for each incident, its claims and disagreements in words."""
+    with PrivateFile(out / "incidents.csv") as file:
+        add = _table(file, INCIDENT_COLUMNS)
+        for incident in links.incidents:
+            add(_incident(incident))
+    return (file,)
+
+
+def _incident(incident: Incident) -> dict[str, Cell]:
+    claims = (f"{c.text} ({c.claimant or 'the report'}, {c.report_id})" for f in incident.figures for c in f.claims)
+    conflicts = (f"{d.measure or d.about}: {' / '.join(p.value for p in d.positions)}" for d in incident.disagreements)
+    joined: dict[str, Cell] = {
+        "event_ids": " | ".join(incident.event_ids),
+        "report_ids": " | ".join(incident.report_ids),
+        "publishers": " | ".join(incident.publishers),
+        "claims": " | ".join(claims),
+        "disagreements": " | ".join(conflicts),
+        "handling": "INTERNAL",
+    }
+    plain = {name: getattr(incident, name) for name in INCIDENT}
+    return plain | joined | _place(incident.place) | _date(incident.date)
 
 
 def _table(file: PrivateFile, columns: tuple[str, ...]) -> Callable[[dict[str, Cell]], None]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import UsageError
-from dateline.publish.csv_tables import write_csv_tables
-from dateline.publish.exported import ExportedReport
+from dateline.publish.csv_tables import write_csv_links, write_csv_tables
+from dateline.publish.exported import ExportedLinks, ExportedReport
 from dateline.publish.files import PrivateFile, private_folder, write_notice
 from dateline.publish.geojson import write_geojson_file
 from dateline.publish.html import write_html
-from dateline.publish.jsonl import write_jsonl_tables
+from dateline.publish.jsonl import write_jsonl_links, write_jsonl_tables
 from dateline.publish.manifest import write_manifest
 
 __all__ = ["FORMATS", "Export", "write_export", "write_jsonl"]
@@ -19,6 +19,11 @@ FORMATS = ("jsonl", "csv", "geojson", "html")
 
 _PAGE_SUFFIXES = (".html", ".htm")
 _FILE_SUFFIXES = (".jsonl", ".json", ".csv", ".geojson", *_PAGE_SUFFIXES)
+
+LINKS: dict[str, Callable[[ExportedLinks, Path], tuple[PrivateFile, ...]]] = {
+    "jsonl": write_jsonl_links,
+    "csv": write_csv_links,
+}
 
 TABLES: dict[str, Callable[[Iterable[ExportedReport], Path], tuple[PrivateFile, ...]]] = {
     "jsonl": write_jsonl_tables,
@@ -44,11 +49,12 @@ def write_export(
     manifest: Mapping[str, object],
     formats: Sequence[str],
     out: Path,
+    links: Callable[[], ExportedLinks] = ExportedLinks,
 ) -> Export:
     """Write each of `formats` (of FORMATS) to the folder `out`, with a manifest and a notice that it is internal.
 
-    `reports` is called once for each format and gives the reports by rising id, so that the same record gives
-    the same bytes. A page asked for alone, with an `out` that ends in .html, becomes that one file; otherwise
+    `reports` and `links` are called once for each format and give their nouns by rising id, so that the same record
+    gives the same bytes. A page asked for alone, with an `out` that ends in .html, becomes that one file; otherwise
     it is record.html in the folder. Raises UsageError for an unknown format, an `out` that is named like a file
     of one of the formats, or one that cannot be written.
     """
@@ -65,7 +71,9 @@ def write_export(
     folder = private_folder(out)
     write_notice(folder)
     files = [file for name in wanted for file in _write(name, reports(), manifest, folder)]
-    listed = write_manifest(manifest, files, folder)
+    linked = links().attempted
+    files += [file for name in wanted if linked and name in LINKS for file in LINKS[name](links(), folder)]
+    listed = write_manifest(manifest, files, folder, linked=linked)
     return Export(path=folder, files=len(files) + 2, sha256=listed.sha256)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-from dateline.publish.exported import ExportedReport
+from dateline.publish.exported import ExportedLinks, ExportedReport
 from dateline.publish.files import PrivateFile
 from dateline.publish.rows import (
     Row,
@@ -13,12 +13,15 @@ from dateline.publish.rows import (
     events_in_order,
     figure_row,
     figures_in_order,
+    incident_row,
+    lineage_row,
+    passage_row,
     report_row,
     statement_row,
     statements_in_order,
 )
 
-__all__ = ["json_line", "write_jsonl_tables"]
+__all__ = ["json_line", "write_jsonl_links", "write_jsonl_tables"]
 
 # Letters that many readers of lines take for the end of one, though JSON Lines does not.
 LINE_ENDS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\u0085\u2028\u2029"})
@@ -40,6 +43,21 @@ def write_jsonl_tables(reports: Iterable[ExportedReport], out: Path) -> tuple[Pr
             _write(files["statements"], map(statement_row, statements_in_order(coded)))
             _write(files["figures"], map(figure_row, figures_in_order(coded)))
     return tuple(files.values())
+
+
+def write_jsonl_links(links: ExportedLinks, out: Path) -> tuple[PrivateFile, ...]:
+    """Write passages, lineages and incidents to `out`."""
+    rows = {
+        "passages": map(passage_row, links.passages),
+        "lineages": map(lineage_row, links.lineages),
+        "incidents": map(incident_row, links.incidents),
+    }
+    files = []
+    for kind, own in rows.items():
+        with PrivateFile(out / f"{kind}.jsonl") as file:
+            _write(file, own)
+        files.append(file)
+    return tuple(files)
 
 
 def _write(file: PrivateFile, rows: Iterable[Row]) -> None:

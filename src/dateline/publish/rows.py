@@ -7,6 +7,8 @@ import msgspec
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.figure import Figure
+from dateline.model.incident import Incident
+from dateline.model.passage import Lineage, Passage
 from dateline.model.place import Place
 from dateline.model.report import Report
 from dateline.model.span import Evidence, Span
@@ -20,6 +22,9 @@ __all__ = [
     "events_in_order",
     "figure_row",
     "figures_in_order",
+    "incident_row",
+    "lineage_row",
+    "passage_row",
     "report_row",
     "statement_row",
     "statements_in_order",
@@ -42,6 +47,12 @@ FIGURE_FIELDS = (
     *("claimant_kind", "place", "date", "stance", "evidence"),
 )
 
+PASSAGE_FIELDS = ("id", "a", "b", "characters", "similarity", "direction", "direction_basis")
+INCIDENT_FIELDS = (
+    *("id", "type", "place", "date", "event_ids", "report_ids", "publishers", "independent_sources"),
+    *("corroboration", "figures", "disagreements", "links", "score"),
+)
+
 
 def report_row(exported: ExportedReport) -> Row:
     """A document as read, its masthead laid flat; spans are half-open, in code points of `text`."""
@@ -59,7 +70,7 @@ def report_row(exported: ExportedReport) -> Row:
         **_masthead(report),
         "furniture": [{**_span(part.span), "kind": part.kind} for part in report.furniture],
         "media": [msgspec.to_builtins(media) for media in report.media],
-        "register": None,
+        "register": dict(exported.register) if exported.register else None,
         "text": report.text,
     }
 
@@ -91,6 +102,21 @@ def event_row(event: Event) -> Row:
     return _ordered(event, EVENT_FIELDS)
 
 
+def passage_row(passage: Passage) -> Row:
+    """One stretch of text that two reports share."""
+    return _ordered(passage, PASSAGE_FIELDS)
+
+
+def lineage_row(lineage: Lineage) -> Row:
+    """Reports that passages tie together."""
+    return _ordered(lineage, ("id", "passage_ids", "report_ids", "earliest"))
+
+
+def incident_row(incident: Incident) -> Row:
+    """One thing that happened, as all reports tell it."""
+    return _ordered(incident, INCIDENT_FIELDS)
+
+
 def statement_row(statement: Statement) -> Row:
     """Somebody's own words with their speaker."""
     return _ordered(statement, STATEMENT_FIELDS)
@@ -101,7 +127,7 @@ def figure_row(figure: Figure) -> Row:
     return _ordered(figure, FIGURE_FIELDS)
 
 
-def _ordered(noun: Event | Statement | Figure, fields: tuple[str, ...]) -> Row:
+def _ordered(noun: Event | Statement | Figure | Passage | Lineage | Incident, fields: tuple[str, ...]) -> Row:
     """The noun's values in the order of the contract; what the model has beyond it follows."""
     values: Row = msgspec.to_builtins(noun)
     return {name: values.get(name) for name in fields} | values

@@ -53,10 +53,10 @@ TOLD_APART = frozenset(
 """Types of which one place may see several on one day, told apart by whom or what they hit."""
 
 
-COUNTS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-    | {"dozens", "scores", "hundreds"}
-)
+NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTS = {word: str(k + 1) for k, word in enumerate(NUMERALS)} | {
+    word: word for word in ("dozens", "scores", "hundreds")
+}
 """Words for numbers of people, of which different ones are different people."""
 
 UNTELLING = frozenset(
@@ -227,7 +227,7 @@ def _compatible(a: Role | None, b: Role | None) -> bool:
     one, other = _telling(a), _telling(b)
     if one and other:
         return bool(one & other)
-    counts = [{word for word in role.text.casefold().split() if _is_count(word)} for role in (a, b)]
+    counts = [{COUNTS.get(word, word) for word in role.text.casefold().split() if _is_count(word)} for role in (a, b)]
     return not all(counts) or bool(counts[0] & counts[1])
 
 

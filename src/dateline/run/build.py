@@ -15,6 +15,7 @@ from dateline.model.report import RawReport, Refusal
 from dateline.read.sources import read_sources
 from dateline.run.attempt import Failure, refuse, writable
 from dateline.run.engine import Engine, InProcess, Processes, Ticket
+from dateline.run.link import link
 from dateline.run.protocol import CoderFactory, CoderProtocol
 from dateline.run.tally import Tally
 from dateline.store.record import Record
@@ -73,7 +74,11 @@ def build(
             coder=coder.id, code_version=code_version(), parts=dict(coder.parts), configuration=config.bearing()
         )
         record.begin_run(settings, config.resolved(), tool=tool_name())
-        return _Run(record, coder, progress or (lambda _outcome, _source: None)).account(others, config, make)
+        account = _Run(record, coder, progress or (lambda _outcome, _source: None)).account(others, config, make)
+        if account.interrupted:
+            return account
+        linked = link(record, config)
+    return replace(account, passages=linked.passages, incidents=linked.incidents, joined=linked.joined)
 
 
 def shipped_coder(config: Config) -> CoderProtocol:

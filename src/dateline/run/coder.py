@@ -1,9 +1,7 @@
 """The coder: one raw report in, all that it says out."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-import dateline
 from dateline.clean.clean import clean
 from dateline.codebook.load import load_codebook
 from dateline.config import Config
@@ -28,6 +26,7 @@ from dateline.resolve.where.index import open_gazetteer
 from dateline.resolve.where.places import find_places
 from dateline.resolve.who.identify import identify_actors, identify_speakers, main_country
 from dateline.resolve.who.load import load_register
+from dateline.run.code import hash_of_rooms
 from dateline.run.stages import REPORT_STAGES, check_plan, plan_id
 
 __all__ = ["Coder", "raw_text"]
@@ -38,18 +37,6 @@ LANGUAGES = ("en",)
 
 ROOMS = ("clean", "extract", "model", "parse", "resolve", "run")
 """The rooms whose code and word lists decide what is coded."""
-
-
-def hash_of_code() -> str:
-    """The first 16 hex digits over all code, word lists and networks of the coding rooms: an edit is another coder."""
-    package = Path(dateline.__file__).parent
-    files = sorted(
-        p
-        for room in ROOMS
-        for ending in ("py", "yaml", "tsv", "txt", "npz")
-        for p in package.glob(f"{room}/**/*.{ending}")
-    )
-    return content_id(*(f"{p.relative_to(package).as_posix()} {sha256_hex(p.read_bytes())}" for p in files))
 
 
 LONGEST_TEXT = 500_000
@@ -79,7 +66,7 @@ class Coder:
         self._gazetteer = open_gazetteer()
         self._frames = index_frames(self._codebook, "en")
         self._proposer = make_proposer(self._codebook, load_network("en"), "en")
-        self._code_hash = hash_of_code()
+        self._code_hash = hash_of_rooms(ROOMS)
 
     @property
     def parts(self) -> Mapping[str, str]:

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["GIVEN", "REPORT_STAGES", "Stage", "check_plan", "plan_faults", "plan_id"]
+__all__ = [
+    "CORPUS_GIVEN",
+    "CORPUS_PRODUCTS",
+    "CORPUS_STAGES",
+    "GIVEN",
+    "REPORT_STAGES",
+    "Stage",
+    "check_plan",
+    "plan_faults",
+    "plan_id",
+]
 
 GIVEN = frozenset({"raw", "codebook", "register", "gazetteer", "pipeline"})
 """What is there before the first stage."""
@@ -45,9 +55,30 @@ REPORT_STAGES: tuple[Stage, ...] = (
 )
 
 
-def plan_faults(stages: Iterable[Stage]) -> Iterator[str]:
-    """Every reason why the stages cannot run in this order."""
-    there = set(GIVEN)
+CORPUS_GIVEN = frozenset({"coded", "codebook", "sources", "judgements"})
+"""What there is before the first corpus stage: every coded report of a record, and what people judged."""
+
+CORPUS_PRODUCTS = frozenset({"passages", "lineages", "incidents", "copied"})
+"""What the corpus stages must have assigned at the end."""
+
+CORPUS_STAGES: tuple[Stage, ...] = (
+    Stage(name="find_passages", version=1, requires=("coded",), assigns=("passages", "lineages")),
+    Stage(name="find_copied", version=1, requires=("coded", "passages"), assigns=("copied",)),
+    Stage(
+        name="find_incidents",
+        version=1,
+        requires=("coded", "passages", "codebook", "sources", "judgements"),
+        assigns=("incidents",),
+    ),
+)
+"""The stages over all reports of a record together."""
+
+
+def plan_faults(
+    stages: Iterable[Stage], given: frozenset[str] = GIVEN, products: frozenset[str] = PRODUCTS
+) -> Iterator[str]:
+    """Every reason why the stages cannot run in this order from what is `given` to the `products`."""
+    there = set(given)
     names: set[str] = set()
     for stage in stages:
         missing = [need for need in stage.requires if need not in there]
@@ -58,12 +89,12 @@ def plan_faults(stages: Iterable[Stage]) -> Iterator[str]:
             yield f"stage {stage.name} stands in the plan twice"
         names.add(stage.name)
         there.update(stage.assigns)
-    yield from (f"no stage assigns {gift}" for gift in sorted(PRODUCTS - there))
+    yield from (f"no stage assigns {gift}" for gift in sorted(products - there))
 
 
-def check_plan(stages: Iterable[Stage]) -> None:
+def check_plan(stages: Iterable[Stage], given: frozenset[str] = GIVEN, products: frozenset[str] = PRODUCTS) -> None:
     """Raise ValueError, naming every fault, when the stages cannot run in this order."""
-    if faults := [*plan_faults(stages)]:
+    if faults := [*plan_faults(stages, given, products)]:
         raise ValueError("the plan does not hold: " + "; ".join(faults))
 
 

@@ -13,7 +13,7 @@ from dateline.model.event import Event
 from dateline.model.figure import Figure
 from dateline.model.report import Report
 from dateline.model.statement import Statement
-from dateline.store.read import coded_report
+from dateline.store.read import coded_report, linked
 
 __all__ = [
     "EventFilter",
@@ -94,10 +94,11 @@ def events(connection: sqlite3.Connection, wanted: EventFilter) -> Iterator[Even
         values.append(wanted.type)
     connection.create_function("fold", 1, fold, deterministic=True)
     condition = " AND ".join(tests) or "1"
-    for (payload,) in connection.execute(
-        f"SELECT payload FROM events WHERE {condition} ORDER BY report_id, position", values
+    joined = "events LEFT JOIN event_links ON event_links.event_id = events.id"
+    for payload, incident_id, copied_in in connection.execute(
+        f"SELECT payload, incident_id, copied_in FROM {joined} WHERE {condition} ORDER BY report_id, position", values
     ):
-        yield msgspec.json.decode(payload, type=Event)
+        yield linked(msgspec.json.decode(payload, type=Event), incident_id, copied_in)
 
 
 def statements(connection: sqlite3.Connection, report_id: str | None) -> Iterator[Statement]:

@@ -3,6 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
@@ -20,6 +21,7 @@ from dateline.store.rows import report_from
 __all__ = [
     "coded_report",
     "imported_at",
+    "linked",
     "raw_report",
     "refusals",
     "report_ids",
@@ -28,7 +30,7 @@ __all__ = [
     "text_of",
 ]
 
-Noun = TypeVar("Noun", Event, Statement, Figure)
+Noun = TypeVar("Noun", Statement, Figure)
 
 
 def report_ids(connection: sqlite3.Connection) -> Iterator[str]:
@@ -62,10 +64,24 @@ def coded_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
         raise UsageError(f"no report {report_id!r} in this record")
     return CodedReport(
         report=report_from(row[0], row[1], sources_of(connection, report_id)),
-        events=tuple(_decoded(connection, "events", report_id, Event)),
+        events=tuple(_events(connection, report_id)),
         statements=tuple(_decoded(connection, "statements", report_id, Statement)),
         figures=tuple(_decoded(connection, "figures", report_id, Figure)),
     )
+
+
+def _events(connection: sqlite3.Connection, report_id: str) -> Iterator[Event]:
+    query = (
+        "SELECT payload, incident_id, copied_in FROM events LEFT JOIN event_links ON event_links.event_id = events.id"
+        " WHERE report_id = ? ORDER BY position"
+    )
+    for payload, incident_id, copied_in in connection.execute(query, (report_id,)):
+        yield linked(msgspec.json.decode(payload, type=Event), incident_id, copied_in)
+
+
+def linked(event: Event, incident_id: str | None, copied_in: str | None) -> Event:
+    """The event as its report tells it, with what other reports make of it."""
+    return replace(event, incident_id=incident_id, copied_in=copied_in)
 
 
 def _decoded(connection: sqlite3.Connection, table: str, report_id: str, noun: type[Noun]) -> Iterator[Noun]:

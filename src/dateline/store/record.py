@@ -15,11 +15,14 @@ from dateline.model.account import Account
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.figure import Figure
+from dateline.model.incident import Incident, PairJudgement
 from dateline.model.journal import Entry, Fault, Scalar
+from dateline.model.links import Links
 from dateline.model.manifest import Manifest, Settings
+from dateline.model.passage import Lineage, Passage
 from dateline.model.report import RawReport, Refusal
 from dateline.model.statement import Statement
-from dateline.store import journal, query, read, totals, write
+from dateline.store import journal, links, query, read, totals, write
 from dateline.store.check import coding_faults
 from dateline.store.connect import connect, release
 from dateline.store.rows import Row
@@ -214,6 +217,56 @@ class Record:
     def settings_of(self, report_id: str) -> Settings:
         """The settings with which a report was coded."""
         return read.settings_of(self._connection, report_id)
+
+    def inputs(self) -> str:
+        """One hash for all that links are made from: what was coded, and what people judged of pairs."""
+        return links.inputs_of(self._connection)
+
+    def linked_from(self) -> str | None:
+        """What the links were last made from; null where nothing was linked yet."""
+        return links.linked_from(self._connection)
+
+    def put_links(self, made: Links, subject: str) -> None:
+        """Write passages, lineages and incidents in place of the earlier ones; `subject` names what they are made from.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        with write.transaction(self._connection):
+            links.put_links(self._connection, made, subject, self._tool)
+
+    def link_counts(self) -> tuple[int, int, int]:
+        """How many passages there are, incidents, and incidents that several reports tell."""
+        return links.counts(self._connection)
+
+    def judge(self, judged: PairJudgement) -> None:
+        """Keep what a person says of two events; it bears on the incidents from the next linking on.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        with write.transaction(self._connection):
+            links.add_judgement(self._connection, judged, self._tool)
+
+    def judgements(self) -> Iterator[PairJudgement]:
+        """What people said of pairs of events, oldest first."""
+        return links.judgements(self._connection)
+
+    def passages(self, report_id: str | None = None) -> Iterator[Passage]:
+        """The copied passages of one report or of all, by id."""
+        return links.passages(self._connection, report_id)
+
+    def lineages(self) -> Iterator[Lineage]:
+        """The groups of reports that passages tie together, by id."""
+        return links.lineages(self._connection)
+
+    def incidents(self, least_reports: int = 1) -> Iterator[Incident]:
+        """The incidents that so many reports or more tell, those that most sources tell first."""
+        return links.incidents(self._connection, least_reports)
+
+    def incident_of(self, event_id: str) -> Incident | None:
+        """The incident that an event is in; null where nothing was linked since it was coded."""
+        return links.incident(self._connection, event_id)
 
     def account(self) -> Account:
         """What became of every source item that this record was ever given."""

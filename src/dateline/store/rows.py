@@ -50,6 +50,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("id", "report_id", "position", "type", "status", "country", "place", "start", "payload"),
     "statements": ("id", "report_id", "position", "mode", "start", "payload"),
     "figures": ("id", "report_id", "position", "measure", "country", "payload"),
+    "passages": ("id", "a_report", "b_report", "characters", "payload"),
+    "lineages": ("id", "payload"),
+    "incidents": (
+        "id",
+        "type",
+        "country",
+        "place",
+        "start",
+        "reports",
+        "independent_sources",
+        "corroboration",
+        "payload",
+    ),
+    "event_links": ("event_id", "incident_id", "copied_in"),
+    "pair_judgements": ("id", "a", "b", "payload"),
 }
 """The columns that a row's hash covers, in order; `n` only numbers the rows."""
 

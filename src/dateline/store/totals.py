@@ -7,6 +7,7 @@ import msgspec
 from dateline.ids import sha256_hex
 from dateline.model.account import Account
 from dateline.model.manifest import Coding, Manifest, Settings
+from dateline.store.links import counts
 from dateline.store.read import refusals
 
 __all__ = ["account", "manifest"]
@@ -15,12 +16,16 @@ __all__ = ["account", "manifest"]
 def account(connection: sqlite3.Connection) -> Account:
     """What became of every source item that this record was ever given."""
     outcomes = _outcomes(connection)
+    passages, incidents, joined = counts(connection)
     return Account(
         kept=outcomes.get("kept", 0),
         dropped=outcomes.get("dropped", 0),
         quarantined=outcomes.get("quarantined", 0),
         reasons=_reasons(connection),
         refusals=tuple(refusals(connection)),
+        passages=passages,
+        incidents=incidents,
+        joined=joined,
     )
 
 

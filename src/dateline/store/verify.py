@@ -11,12 +11,15 @@ from dateline.ids import content_id, sha256_hex
 from dateline.model.journal import Fault
 from dateline.store import journal
 from dateline.store.check import coding_faults
+from dateline.store.links import LINK_TABLES
 from dateline.store.read import coded_report
 from dateline.store.rows import COLUMNS, Value, row_sha256
 from dateline.store.schema import expected_schema, migrations, schema_rows
 from dateline.store.write import digest_of
 
 __all__ = ["verify"]
+
+TABLES = ("raw", "items", "settings", "reports", "events", "statements", "figures", *LINK_TABLES, "pair_judgements")
 
 Check = Callable[[sqlite3.Connection], Iterator[Fault]]
 
@@ -66,7 +69,7 @@ def _full_text(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for table in ("raw", "items", "settings", "reports", "events", "statements", "figures"):
+    for table in TABLES:
         try:
             yield from _row_faults(connection, table)
         except sqlite3.Error as error:
@@ -139,6 +142,21 @@ def _reports(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(where=table, subject=_name(report_id), message="belong to a report that is not here")
 
 
+def _links(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Passages, incidents and judgements are those that the journal tells of."""
+    query = "SELECT details FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1"
+    told = connection.execute(query).fetchone()
+    hashes = [
+        str(row[0]) for table in LINK_TABLES for row in connection.execute(f"SELECT row_sha256 FROM {table} ORDER BY n")
+    ]
+    if told is None and hashes:
+        yield Fault(where="links", subject="", message="the journal does not tell of them")
+    elif told is not None and msgspec.json.decode(told[0], type=_Told).digest != digest_of(hashes):
+        yield Fault(where="links", subject="", message="are not what the journal tells of")
+    judged = {str(row[0]): row[1] for row in connection.execute("SELECT id, row_sha256 FROM pair_judgements")}
+    yield from _against_journal(connection, "pair_judgements", "judge", judged)
+
+
 def _digest(connection: sqlite3.Connection, report_id: str) -> str:
     query = "SELECT row_sha256 FROM reports WHERE id = ?"
     hashes = [row[0] for row in connection.execute(query, (report_id,))]
@@ -185,4 +203,5 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("items", _items),
     ("settings", _settings),
     ("reports", _reports),
+    ("links", _links),
 )

@@ -27,6 +27,7 @@ from dateline.store.rows import (
 
 __all__ = [
     "digest_of",
+    "insert",
     "is_known",
     "kept_item",
     "put_coded",
@@ -66,14 +67,14 @@ def put_settings(connection: sqlite3.Connection, settings: Settings) -> tuple[st
     payload = canonical(settings)
     row = (content_id(payload), payload)
     if not connection.execute("SELECT 1 FROM settings WHERE id = ?", row[:1]).fetchone():
-        _insert(connection, "settings", row)
+        insert(connection, "settings", row)
     return row[0], row_sha256("settings", row)
 
 
 def put_raw(connection: sqlite3.Connection, raw: RawReport) -> None:
     """Keep the bytes as they arrived, once."""
     if not connection.execute("SELECT 1 FROM raw WHERE sha256 = ?", (raw.sha256,)).fetchone():
-        _insert(connection, "raw", (raw.sha256, len(raw.raw), zlib.compress(raw.raw, ZLIB_LEVEL)))
+        insert(connection, "raw", (raw.sha256, len(raw.raw), zlib.compress(raw.raw, ZLIB_LEVEL)))
 
 
 def kept_item(raw: RawReport) -> Row:
@@ -97,7 +98,7 @@ def put_item(connection: sqlite3.Connection, item: Row, tool: str) -> None:
     if is_known(connection, item):
         return
     connection.execute("DELETE FROM items WHERE id = ?", item[:1])
-    digest = _insert(connection, "items", item)
+    digest = insert(connection, "items", item)
     told = {name: str(value) for name, value in zip(COLUMNS["items"], item, strict=True) if value is not None}
     journal.append(connection, "import", told.pop("id"), told | {"digest": digest}, tool=tool)
 
@@ -109,11 +110,11 @@ def put_coded(connection: sqlite3.Connection, coded: CodedReport, coding: tuple[
     """
     settings_id, coder = coding
     _drop_coded(connection, coded.report.id)
-    hashes = [_insert(connection, "reports", report_row(coded.report, settings_id, coder))]
+    hashes = [insert(connection, "reports", report_row(coded.report, settings_id, coder))]
     connection.execute(f"INSERT INTO reports_fts (rowid, text) {_TEXT_OF}", (coded.report.id,))
-    hashes += [_insert(connection, "events", event_row(event, at)) for at, event in enumerate(coded.events)]
-    hashes += [_insert(connection, "statements", statement_row(said, at)) for at, said in enumerate(coded.statements)]
-    hashes += [_insert(connection, "figures", figure_row(figure, at)) for at, figure in enumerate(coded.figures)]
+    hashes += [insert(connection, "events", event_row(event, at)) for at, event in enumerate(coded.events)]
+    hashes += [insert(connection, "statements", statement_row(said, at)) for at, said in enumerate(coded.statements)]
+    hashes += [insert(connection, "figures", figure_row(figure, at)) for at, figure in enumerate(coded.figures)]
     details: dict[str, Scalar] = {
         "coder": coder,
         "settings": settings_id,
@@ -137,7 +138,8 @@ def digest_of(row_hashes: list[str]) -> str:
     return sha256_hex("\n".join(row_hashes).encode("ascii"))
 
 
-def _insert(connection: sqlite3.Connection, table: str, values: Row) -> str:
+def insert(connection: sqlite3.Connection, table: str, values: Row) -> str:
+    """Write one row and return its hash."""
     digest = row_sha256(table, values)
     columns = ", ".join((*COLUMNS[table], "row_sha256"))
     marks = ", ".join("?" * (len(values) + 1))

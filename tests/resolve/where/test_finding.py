@@ -38,6 +38,9 @@ SCENES = {
     "a party": ("[ORG New Azerbaijan Party] offices were closed.", []),
     "a verb of speech": ("[LOC Evans] said that the strike would go on. A crowd formed in [LOC Cardiff].", ["Cardiff"]),
     "unknown, behind a preposition": ("A well was dug in [LOC Zhabdiqorin].", ["Zhabdiqorin"]),
+    "a language": ("Fliers in [LOC Spanish] and Mixtec were handed out in [LOC Lima].", ["Lima"]),
+    "a street called after a town": ("People of Rua do [LOC Amparo] in [LOC Olinda] burned a doll.", ["Olinda"]),
+    "a name that goes on": ("Youths of [LOC Bab] al-Ramel in [LOC Tripoli] were beaten.", ["Tripoli"]),
     "a district": ("Posters were torn down in [LOC Thane] district.", ["Thane district"]),
 }
 

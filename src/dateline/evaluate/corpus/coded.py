@@ -116,10 +116,11 @@ def _statement(report: Annotated, report_id: str, name: str) -> Statement:
 
 def _figure(report: Annotated, report_id: str, name: str, figure: FigureValue) -> Figure:
     evidence = _shown(report, name, ("value", "claimant"))
+    counted = next((item for mark in report.spans("value", name) for item in mark.ids[1:]), None)
     return Figure(
         id=content_id("annotation", report_id, name),
         report_id=report_id,
-        event_id=None,
+        event_id=content_id("annotation", report_id, counted) if counted else None,
         measure=figure.measures[0],
         unit=None,
         low=figure.low,

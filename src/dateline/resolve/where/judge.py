@@ -7,9 +7,20 @@ from dateline.model.span import Span
 from dateline.resolve.where.entry import ADMIN1, CONTINENT, COUNTRY, REGION
 from dateline.resolve.where.evidence import Surroundings, admin_word, in_list, surroundings
 from dateline.resolve.where.index import Gazetteer, Hit
-from dateline.resolve.where.lexicon import BARE, CALENDAR, CITY_WORDS, FEATURES, INSTITUTIONS, NOT_PLACES, TITLES
+from dateline.resolve.where.lexicon import (
+    ARTICLES,
+    BARE,
+    CALENDAR,
+    CITY_WORDS,
+    CONNECTORS,
+    FEATURES,
+    INSTITUTIONS,
+    NOT_PLACES,
+    STREETS,
+    TITLES,
+)
 from dateline.resolve.where.sighting import Sighting
-from dateline.resolve.where.tables import common_words
+from dateline.resolve.where.tables import common_words, languages
 from dateline.resolve.where.words import Word
 
 __all__ = ["Candidate", "Reading", "judge", "seen"]
@@ -83,7 +94,8 @@ def candidate(reading: Reading, first: int, last: int, hits: tuple[Hit, ...]) ->
 def judge(reading: Reading, first: int, last: int, hits: tuple[Hit, ...]) -> Sighting | None:
     """The sighting of a known run, or nothing where it is somebody's name, a common word or part of another name."""
     it = candidate(reading, first, last, hits)
-    if " ".join(word.low for word in reading.words[first:last]) in NOT_PLACES:
+    name = " ".join(word.low for word in reading.words[first:last])
+    if name in NOT_PLACES or (name in languages() and not it.wide) or _is_part_of_a_name(reading, it):
         return None
     if _person(reading, it) or not _possible(reading, it) or _is_feature(reading, it, hits):
         return None
@@ -146,6 +158,19 @@ def _is_feature(reading: Reading, it: Candidate, hits: tuple[Hit, ...]) -> bool:
         return False
     name = reading.text[reading.words[it.first].start : reading.words[it.last - 1].end].casefold()
     return all(reading.gazetteer.name(row).casefold() != name for row, _ in hits)
+
+
+def _is_part_of_a_name(reading: Reading, it: Candidate) -> bool:
+    """ "Rua do Amparo", "Bab al-Ramel": a street that is called after something, a name that goes on."""
+    words = reading.words
+    behind = reading.text[words[it.last - 1].end : words[it.last - 1].end + 5].casefold()
+    if it.last - it.first == 1 and behind[:1] == " " and behind[1:].startswith(ARTICLES):
+        return True
+    at = it.first - 1
+    while at >= 0 and it.first - at <= 3 and words[at].low in CONNECTORS and not words[at].cap:
+        at -= 1
+    near = at >= 0 and words[at].sentence == words[it.first].sentence and words[at].cap
+    return near and words[at].low in STREETS and "," not in reading.text[words[at].end : words[it.first].start]
 
 
 def _shouted(reading: Reading, word: Word) -> bool:

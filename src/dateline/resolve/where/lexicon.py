@@ -1,6 +1,7 @@
 """Words that stand beside place names and say what kind of thing is named."""
 
 __all__ = [
+    "ARTICLES",
     "BARE",
     "CALENDAR",
     "CITY_WORDS",
@@ -14,6 +15,7 @@ __all__ = [
     "NOT_PLACES",
     "PREPOSITIONS",
     "SPEECH",
+    "STREETS",
     "STRONG_PREPOSITIONS",
     "TITLES",
 ]
@@ -105,6 +107,15 @@ LEADING = _words(
 
 BARE = INSTITUTIONS | TITLES | FEATURES | DIVISION_WORDS | DISTRICT_WORDS | CITY_WORDS | COMPASS.keys()
 """Words that are no name by themselves, whatever town is called so."""
+
+STREETS = _words(
+    "rua calle avenida rue via viale corso jalan jl ulitsa ulica prospekt praça praca piazza paseo carrera carretera "
+    "bulvar travessa largo alameda callejón callejon chaussée quai sahat midan souk suq wadi"
+)
+"""Words of other languages for streets and squares, which stand before what they are called after."""
+
+ARTICLES = ("al-", "el-", "ad-", "ar-", "as-", "ash-", "an-", "at-", "az-", "ul-")
+"""Arabic articles, by which a name goes on behind a space."""
 
 NOT_PLACES = frozenset(
     {

@@ -9,6 +9,7 @@ __all__ = [
     "common_words",
     "data_files",
     "demonyms",
+    "languages",
     "read_table",
     "rows",
     "short_forms",
@@ -50,6 +51,12 @@ def column_values(name: str, column: str) -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Lower-case English words that news text uses often."""
     return frozenset(read_table("common_words.txt").split())
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Lower-case names of languages (ISO 639-1 and some more) that no country, division or big town bears."""
+    return frozenset(read_table("languages.txt").split())
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Who publishes what: the register of sources that the user edits."""

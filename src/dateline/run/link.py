@@ -1,0 +1,90 @@
+"""Linking: all coded reports of a record in, copied passages and incidents out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.codebook.load import load_codebook
+from dateline.config import Config
+from dateline.ids import content_id
+from dateline.link.incidents.find import find_incidents
+from dateline.link.reuse.copied import copied_in
+from dateline.link.reuse.find import Text, find_lineages, find_passages
+from dateline.link.sources.load import load_sources
+from dateline.model.links import EventLink, Links
+from dateline.model.passage import Passage
+from dateline.run.code import hash_of_rooms
+from dateline.run.stages import CORPUS_GIVEN, CORPUS_PRODUCTS, CORPUS_STAGES, check_plan, plan_id
+from dateline.store.record import Record
+
+__all__ = ["Linked", "link"]
+
+ROOMS = ("link", "model")
+"""The rooms whose code and data decide what is linked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking came to: `joined` counts the incidents that several reports tell."""
+
+    passages: int
+    incidents: int
+    joined: int
+
+
+def link(record: Record, config: Config, progress: Callable[[str], None] | None = None) -> Linked:
+    """Find the passages that reports share and the incidents that they tell, and write them into the record.
+
+    Nothing is done where nothing changed since the last linking: the same reports, coded alike, the same judgements,
+    codebook, register and code. `progress` is told of every stage when it begins.
+
+    Raises:
+        RecordError: the record cannot be written.
+        CodebookError, SourcesError, UsageError: the codebook or the register of publishers cannot be used.
+    """
+    check_plan(CORPUS_STAGES, CORPUS_GIVEN, CORPUS_PRODUCTS)
+    codebook, register = load_codebook(config.codebook_path), load_sources(config.sources_path)
+    parts = (plan_id(CORPUS_STAGES), hash_of_rooms(ROOMS), codebook.hash, register.hash)
+    subject = content_id(record.inputs(), *parts)
+    if record.linked_from() != subject:
+        tell = progress or (lambda _stage: None)
+        tell("passages")
+        passages = find_passages(_texts(record))
+        tell("incidents")
+        found = find_incidents(
+            record.coded_reports(), codebook, passages=passages, register=register, judgements=record.judgements()
+        )
+        copied = _copied(record, passages)
+        events = {
+            event_id: EventLink(incident_id=incident.id, copied_in=copied.get(event_id))
+            for incident in found.incidents
+            for event_id in incident.event_ids
+        }
+        lineages = find_lineages(passages, {text.id: text.published for text in _texts(record)})
+        links = Links(passages=passages, lineages=lineages, incidents=found.incidents, events=events)
+        record.put_links(links, subject)
+    passages_there, incidents_there, joined = record.link_counts()
+    return Linked(passages=passages_there, incidents=incidents_there, joined=joined)
+
+
+def _texts(record: Record) -> Iterator[Text]:
+    """The texts of all reports, without their furniture."""
+    for coded in record.coded_reports():
+        report = coded.report
+        yield Text(
+            id=report.id,
+            text=report.text,
+            left_out=tuple(part.span for part in report.furniture),
+            published=report.masthead.published,
+        )
+
+
+def _copied(record: Record, passages: Sequence[Passage]) -> dict[str, str]:
+    """The passage of every event that stands in copied text alone."""
+    of_report: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        for side in passage.sides:
+            of_report[side.report_id].append(passage)
+    held = (record.coded_report(report_id) for report_id in sorted(of_report))
+    found = {event.id: copied_in(event, of_report[event.report_id]) for coded in held for event in coded.events}
+    return {event_id: passage_id for event_id, passage_id in found.items() if passage_id is not None}

@@ -1,0 +1,149 @@
+"""Passages, lineages, incidents and what people judged of pairs: written as a whole, read one by one."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from dateline.ids import content_id, sha256_hex
+from dateline.model.incident import Incident, PairJudgement
+from dateline.model.journal import Scalar
+from dateline.model.links import EventLink, Links
+from dateline.model.passage import Lineage, Passage
+from dateline.store import journal
+from dateline.store.rows import Row, canonical
+from dateline.store.write import digest_of, insert
+
+__all__ = [
+    "LINK_TABLES",
+    "add_judgement",
+    "counts",
+    "event_link",
+    "incident",
+    "incidents",
+    "inputs_of",
+    "judgements",
+    "lineages",
+    "linked_from",
+    "passages",
+    "put_links",
+]
+
+LINK_TABLES = ("passages", "lineages", "incidents", "event_links")
+
+Noun = TypeVar("Noun", Passage, Lineage, Incident, PairJudgement)
+
+
+def inputs_of(connection: sqlite3.Connection) -> str:
+    """One hash for all that links are made from: the coded reports and the judgements of pairs."""
+    hashes = connection.execute("SELECT row_sha256 FROM reports ORDER BY id").fetchall()
+    events = connection.execute("SELECT row_sha256 FROM events ORDER BY id").fetchall()
+    figures = connection.execute("SELECT row_sha256 FROM figures ORDER BY id").fetchall()
+    judged = connection.execute("SELECT row_sha256 FROM pair_judgements ORDER BY n").fetchall()
+    return sha256_hex("\n".join(row[0] for row in (*hashes, *events, *figures, *judged)).encode("ascii"))
+
+
+def linked_from(connection: sqlite3.Connection) -> str | None:
+    """The subject of the last linking, which names what it was made from; null where there was none."""
+    row = connection.execute("SELECT subject FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
+def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: str) -> None:
+    """Write `links` in place of the earlier ones, with one line in the journal; `subject` names what they were made
+    from."""
+    for table in LINK_TABLES:
+        connection.execute(f"DELETE FROM {table}")
+    hashes = [insert(connection, table, row) for table, row in _rows(links)]
+    details: dict[str, Scalar] = {
+        "passages": len(links.passages),
+        "lineages": len(links.lineages),
+        "incidents": len(links.incidents),
+        "digest": digest_of(hashes),
+    }
+    journal.append(connection, "link", subject, details, tool=tool)
+
+
+def _rows(links: Links) -> Iterator[tuple[str, Row]]:
+    for passage in links.passages:
+        where = (passage.a.report_id, passage.b.report_id)
+        yield "passages", (passage.id, *where, passage.characters, canonical(passage))
+    for lineage in links.lineages:
+        yield "lineages", (lineage.id, canonical(lineage))
+    for told in links.incidents:
+        yield "incidents", _incident_row(told)
+    for event_id, link in sorted(links.events.items()):
+        yield "event_links", (event_id, link.incident_id, link.copied_in)
+
+
+def _incident_row(told: Incident) -> Row:
+    place = (told.place.country, told.place.name) if told.place else (None, None)
+    start = told.date.start if told.date else None
+    counts = (len(told.report_ids), told.independent_sources, told.corroboration)
+    return (told.id, told.type, *place, start, *counts, canonical(told))
+
+
+def add_judgement(connection: sqlite3.Connection, judged: PairJudgement, tool: str) -> None:
+    """Keep what a person says of two events."""
+    payload = canonical(judged)
+    row = (content_id("judgement", payload), judged.a, judged.b, payload)
+    digest = insert(connection, "pair_judgements", row)
+    said = {True: "same", False: "apart", None: "open"}[judged.same]
+    details = {"a": judged.a, "b": judged.b, "said": said, "reason": judged.reason, "digest": digest}
+    journal.append(connection, "judge", row[0], details, actor=judged.author, tool=tool)
+
+
+def judgements(connection: sqlite3.Connection) -> Iterator[PairJudgement]:
+    """What people said of pairs, oldest first."""
+    return _decoded(connection, "SELECT payload FROM pair_judgements ORDER BY n", (), PairJudgement)
+
+
+def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """How many passages there are, incidents, and incidents that several reports tell."""
+    queries = (
+        "SELECT count(*) FROM passages",
+        "SELECT count(*) FROM incidents",
+        "SELECT count(*) FROM incidents WHERE reports > 1",
+    )
+    passages, told, joined = (int(connection.execute(query).fetchone()[0]) for query in queries)
+    return passages, told, joined
+
+
+def passages(connection: sqlite3.Connection, report_id: str | None = None) -> Iterator[Passage]:
+    """The passages of one report or of all, by id."""
+    query = "SELECT payload FROM passages WHERE ?1 IS NULL OR a_report = ?1 OR b_report = ?1 ORDER BY id"
+    return _decoded(connection, query, (report_id,), Passage)
+
+
+def lineages(connection: sqlite3.Connection) -> Iterator[Lineage]:
+    """The lineages, by id."""
+    return _decoded(connection, "SELECT payload FROM lineages ORDER BY id", (), Lineage)
+
+
+def incidents(connection: sqlite3.Connection, least_reports: int = 1) -> Iterator[Incident]:
+    """The incidents that `least_reports` or more tell, those that most tell first, then by id."""
+    query = "SELECT payload FROM incidents WHERE reports >= ? ORDER BY independent_sources DESC, reports DESC, id"
+    return _decoded(connection, query, (least_reports,), Incident)
+
+
+def incident(connection: sqlite3.Connection, event_id: str) -> Incident | None:
+    """The incident that an event is in; null where nothing was linked since it was coded.
+
+    The id of an incident is that of one of its events, also one that a merge replaced, so it finds the incident too.
+    """
+    link = event_link(connection, event_id)
+    row = link and connection.execute("SELECT payload FROM incidents WHERE id = ?", (link.incident_id,)).fetchone()
+    return msgspec.json.decode(row[0], type=Incident) if row else None
+
+
+def event_link(connection: sqlite3.Connection, event_id: str) -> EventLink | None:
+    """What an event is linked to; null where nothing was linked since it was coded."""
+    query = "SELECT incident_id, copied_in FROM event_links WHERE event_id = ?"
+    row = connection.execute(query, (event_id,)).fetchone()
+    return EventLink(incident_id=row[0], copied_in=row[1]) if row else None
+
+
+def _decoded(connection: sqlite3.Connection, query: str, values: Iterable[object], noun: type[Noun]) -> Iterator[Noun]:
+    for (payload,) in connection.execute(query, tuple(values)):
+        yield msgspec.json.decode(payload, type=noun)
