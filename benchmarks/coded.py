@@ -32,3 +32,11 @@ def built(reports: Path, folder: Path) -> Coded:
     run("build", reports, "--record", folder / "record.dateline")
     with Record.open(folder / "record.dateline", read_only=True) as record:
         return [(item, record.sources_of(item.report.id)) for item in record.coded_reports()]
+
+
+def coded_set(text: str, folder: Path) -> tuple[Coded, tuple[Gold, ...]]:
+    """A set named on a command line: a folder of the corpus, or NAME:REPORTS=GOLD; `folder` receives the record."""
+    reports, _, gold = text.rpartition(":")[2].partition("=")
+    if gold:
+        return built(Path(reports), folder), load_gold(Path(gold))
+    return coded_and_gold([Path(reports)], folder)

@@ -2,11 +2,11 @@
 
 usage: python benchmarks/reliability.py [SET ...] [--draw FILE] [--fit]
 
-A SET is a folder of annotated reports of the corpus (default corpus/test), or REPORTS=GOLD with a folder of reports
-and one of gold as `dateline evaluate` reads them. Each set is printed as a table of bins of equal size with the mean
-score and the share that is right, with the Brier score (lower is better; beside it that of one score for all), the
-expected calibration error and the area under the ROC curve. --draw writes the diagram of all sets as SVG. --fit
-prints weights for resolve/score.yaml that are fitted on the sets (logistic regression, ridge), in place of a table.
+A SET is a folder of annotated reports of the corpus (default corpus/test), or NAME:REPORTS=GOLD with a folder of
+reports and one of gold as `dateline evaluate` reads them. Each set is printed as a table of bins of equal size with
+the mean score and the share that is right, with the Brier score (lower is better; beside it that of one score for
+all), the expected calibration error and the area under the ROC curve. --draw writes the diagram of all sets as SVG.
+--fit prints weights for resolve/score.yaml that are fitted on the sets (logistic regression, ridge), not a table.
 """
 
 import argparse
@@ -17,10 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from coded import ROOT, Coded, built, coded_and_gold
+from coded import ROOT, Coded, coded_set
 
 from dateline.evaluate.compare import overlap, same_place
-from dateline.evaluate.gold import Gold, GoldEvent, load_gold
+from dateline.evaluate.gold import Gold, GoldEvent
 from dateline.evaluate.tally import pair
 from dateline.model.event import Event
 from dateline.resolve.score import signs_of
@@ -48,14 +48,6 @@ class Judged:
     def scores(self) -> Floats:
         """One score for each event."""
         return np.array([event.score for event in self.events])
-
-
-def coded_set(text: str, folder: Path) -> tuple[Coded, tuple[Gold, ...]]:
-    reports, _, gold = text.partition("=")
-    found: tuple[Coded, tuple[Gold, ...]] = (
-        (built(Path(reports), folder), load_gold(Path(gold))) if gold else coded_and_gold([Path(reports)], folder)
-    )
-    return found
 
 
 def judged(text: str) -> Judged:
@@ -139,7 +131,8 @@ def drawing(sets: Sequence[Judged]) -> str:
 
 
 def _label(of: Judged) -> str:
-    return f"{Path(of.name.partition('=')[0]).name} ({len(of.events)} events)"
+    name, _, reports = of.name.rpartition(":")
+    return f"{name or reports} ({len(of.events)} events)"
 
 
 def main() -> None:
