@@ -163,11 +163,22 @@ def _is_list(
     """Whether only glue stands between two places; between commas, also a name that the gazetteer does not know."""
     start = before.inside.end if before.inside in containers and before.inside else before.span.end
     between = parse.tokens_in(Span(start, after.span.start))
-    glue = [t for t in between if t.start >= start and t.end <= after.span.start]
+    glue = _without_asides([t for t in between if t.start >= start and t.end <= after.span.start])
     unknown = any(t.text == "," for t in glue)
     return 0 < len(glue) <= (LONGEST_LIST if unknown else LONGEST_GLUE) and all(
         t.text.lower() in words.list_glue or (unknown and (t.text[:1].isupper() or t.pos == "PROPN")) for t in glue
     )
+
+
+def _without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """ "Kano (the bus station), Kaduna": what stands in brackets behind a place does not end a list."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth == 0:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept if depth == 0 else list(tokens)
 
 
 def _head_of(parse: Parse, span: Span) -> Token:
