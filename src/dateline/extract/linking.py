@@ -174,15 +174,15 @@ def _is_list(
 
 
 def _without_asides(tokens: Sequence[Token]) -> list[Token]:
-    """ "Orsha (the bus station), Polatsk (two schools)": what stands in brackets is no part of the list."""
+    """ "Kano (the bus station), Kaduna": what stands in brackets behind a place does not end a list."""
     kept: list[Token] = []
     depth = 0
     for token in tokens:
         depth += token.text == "("
-        if not depth:
+        if depth == 0:
             kept.append(token)
         depth -= token.text == ")" and depth > 0
-    return kept
+    return kept if depth == 0 else list(tokens)
 
 
 def _head_of(parse: Parse, span: Span) -> Token:

@@ -22,6 +22,11 @@ SCENES = {
         ["Tehran", "Nishaboor", "Mashhad", "Zahedan", "Iran"],
     ),
     "demonyms place nothing": ("Iranian and Chilean students met in [LOC Bonn].", ["Bonn"]),
+    "a language that a small town is called like": ("Leaflets in Spanish lay about in [LOC Quito].", ["Quito"]),
+    "a list with an aside": (
+        "Shops closed in [LOC Pune] (the old market), Nashik and Nagpur.",
+        ["Pune", "Nashik", "Nagpur"],
+    ),
     "a university": ("Students of Sharif University of Technology met in [LOC Tehran].", ["Tehran"]),
     "a newspaper": ("The [ORG Tehran Times] reported it.", []),
     "a club": ("[ORG Manchester United] lost at home.", []),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dateline.resolve.where.evidence import in_list, surroundings
 from dateline.resolve.where.index import Gazetteer, Hit
-from dateline.resolve.where.judge import Hits, Reading, judge, seen
+from dateline.resolve.where.judge import MIDDLING, Hits, Reading, judge, seen
 from dateline.resolve.where.lexicon import CONNECTORS
 from dateline.resolve.where.links import short_form_after
 from dateline.resolve.where.sighting import Sighting
@@ -77,9 +77,18 @@ def _at(reading: Reading, i: int) -> Sighting | None:
     if short := _short(reading, i):
         return short
     for last, hits in reading.hits.get(i, ()):
+        if last == i + 1 and _means_people(reading, i, hits):
+            return _demonym(reading, i)
         if sighting := judge(reading, i, last, hits):
             return sighting
     return _demonym(reading, i) or find_unknown(reading, i) or _member(reading, i)
+
+
+def _means_people(reading: Reading, i: int, hits: tuple[Hit, ...]) -> bool:
+    """ "Leaflets in Spanish": a people or its language, and not the small town that is called so."""
+    word = reading.words[i]
+    small = max(float(reading.gazetteer.weight[row]) for row, _ in hits) < MIDDLING
+    return small and reading.text[word.start : word.end] in demonyms()
 
 
 def _short(reading: Reading, i: int) -> Sighting | None:

@@ -23,7 +23,7 @@ from dateline.resolve.where.sighting import Sighting
 from dateline.resolve.where.tables import common_words, languages
 from dateline.resolve.where.words import Word
 
-__all__ = ["Candidate", "Reading", "judge", "seen"]
+__all__ = ["MIDDLING", "Candidate", "Reading", "judge", "seen"]
 
 LARGE = 5.0
 """Weight from which a name needs no other sign: 100,000 people, or a division or country."""

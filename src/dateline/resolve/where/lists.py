@@ -8,8 +8,8 @@ from dateline.resolve.where.sighting import Sighting
 
 __all__ = ["find_lists"]
 
-_GLUE = re.compile(r"(?:,|;|,? (?:and|or|&|as well as|then in)) (?:in |the )?")
-_JOINING = re.compile(r",? (?:and|or|&|as well as) (?:in |the )?")
+_GLUE = re.compile(r"(?: \([^()]{1,60}\))?(?:,|;|,? (?:and|or|&|as well as|then in)) (?:in |the )?")
+_JOINING = re.compile(r"(?: \([^()]{1,60}\))?,? (?:and|or|&|as well as) (?:in |the )?")
 
 
 def _runs(text: str, sightings: Sequence[Sighting]) -> list[list[int]]:
