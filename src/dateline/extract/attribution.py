@@ -68,9 +68,11 @@ def _is_title(layout: Layout, quotation: int) -> bool:
 def _own_claim(layout: Layout, quotation: int, spoken: Spoken) -> Attributed | None:
     before = layout.before(quotation)
     near = _before(before, spoken)
+    behind = _after(layout, quotation, spoken)
+    if behind is not None and behind[0].lemma == "put":
+        return Attributed(quotation, *behind, "after")
     if near is not None and _adjacent(before, near[0]):
         return Attributed(quotation, *near, "adjacent")
-    behind = _after(layout, quotation, spoken)
     if behind is not None:
         return Attributed(quotation, *behind, "after")
     if near is not None:
@@ -111,7 +113,7 @@ def _after(layout: Layout, quotation: int, spoken: Spoken) -> tuple[Claim, Speak
     after = layout.after(quotation)
     if not after:
         after = _next_sentence(layout, quotation)
-    while after and after[0].pos == "PUNCT" and after[0].i not in spoken:
+    while after and (after[0].pos == "PUNCT" or after[0].text.lower() == "as") and after[0].i not in spoken:
         after = after[1:]
     if not after:
         return None

@@ -130,7 +130,16 @@ class Cast:
         if not behind or behind[0].text != ",":
             return None
         at = next((token.i for token in behind[1:] if token.text.lower() not in self.words.titles), None)
-        return next((mention for mention in self.mentions if mention.first == at), None)
+        named = next((mention for mention in self.mentions if mention.first == at), None)
+        return named or (self._capitals_at(at) if at is not None else None)
+
+    def _capitals_at(self, first: int) -> _Mention | None:
+        """Two capitals or more up to a comma or full stop, a name that the name finder missed."""
+        tokens, last = self.parse.tokens, first
+        while last < len(tokens) and _is_capital(tokens[last]) and last not in self.layout.name_at:
+            last += 1
+        closed = last == len(tokens) or tokens[last].text in {",", "."}
+        return self._mention(first, last) if closed and last - first > 1 else None
 
     def _name_in(self, first: int, last: int) -> _Mention | None:
         """The person's name that is the phrase's own, not that of a possessor or a complement ("Li's lawyer")."""
@@ -352,7 +361,7 @@ class Cast:
         """Whether a name begins its sentence, or only a role stands before it, and a verb or comma follows."""
         sentence = self.parse.sentences[self.parse.sentence_index(mention.first)]
         before = self.parse.tokens[sentence.first : mention.first]
-        role = all(t.pos in {"NOUN", "PROPN", "ADJ", "DET"} or t.text == "," for t in before)
+        role = all(t.pos in {"NOUN", "PROPN", "ADJ", "DET"} or t.text == "," or "Poss=Yes" in t.morph for t in before)
         following = self.parse.tokens[mention.last] if mention.last < sentence.last else None
         return role and following is not None and (following.pos in {"VERB", "AUX"} or following.text == ",")
 
