@@ -1,7 +1,7 @@
 """Who says what: each verb of saying in the narration with the words for its speaker."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.layout import Layout
 from dateline.extract.speech_words import SpeechWords
@@ -86,6 +86,9 @@ def _claim_at(layout: Layout, frame: Sequence[int], position: int, words: Speech
     form = token.text.lower()
     if form == "to" and position and parse.tokens[frame[position - 1]].text.lower() == "according":
         return _according(layout, frame, position, words)
+    if form == "of" and position > 1 and parse.tokens[frame[position - 1]].lemma.lower() in {"word", "judgement"}:
+        claim = _according(layout, frame, position, words)
+        return replace(claim, lemma="in the words of") if claim else None
     if token.text in _DASHES:
         return _signed(layout, frame, position)
     following = parse.tokens[frame[position + 1]].text.lower() if position + 1 < len(frame) else ""
@@ -365,6 +368,8 @@ def _continues_left(parse: Parse, frame: Sequence[int], at: int, last: int) -> b
 def right_phrase(layout: Layout, frame: Sequence[int], position: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `frame[position]`."""
     parse, at = layout.parse, position
+    if at < len(frame) and parse.tokens[frame[at]].text.lower() in _NOMINATIVE:
+        return frame[at], frame[at] + 1
     while at < len(frame):
         token = parse.tokens[frame[at]]
         if at > position and frame[at] - frame[at - 1] > 1:
