@@ -28,6 +28,36 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("Tomas Novak", "We lost the harbour on paper.")],
     ),
     (
+        "a pronoun behind the verb",
+        "Marta Kovac has mended nets for years. “The sea is empty this year,” told she to the weekly.",
+        [("Marta Kovac", "The sea is empty this year,")],
+    ),
+    (
+        "an auxiliary before the verb",
+        "“We have asked for bread and for water,” has declared Amina Bello.",
+        [("Amina Bello", "We have asked for bread and for water,")],
+    ),
+    (
+        "as somebody put it",
+        "The road was closed, “for the peace of the goats”, as the mayor, Tomas Novak, put it.",
+        [("Tomas Novak", "for the peace of the goats")],
+    ),
+    (
+        "in the words of",
+        "The harvest was “a quarrel with a river”, in the words of Rosa Quispe.",
+        [("Rosa Quispe", "a quarrel with a river")],
+    ),
+    (
+        "a speaker with a complement before the verb",
+        "“Not one of us was paid today,” Captain Tomas Novak of the harbour board tells us.",
+        [("Tomas Novak", "Not one of us was paid today,")],
+    ),
+    (
+        "one whom only a noun names",
+        "A soldier was on guard by the well. “The well has been dry since May,” he said.",
+        [("soldier", "The well has been dry since May,")],
+    ),
+    (
         "interrupted by a clause about the speaker",
         "“They took the nets away,” said Amina Bello, who has fished there for years, “and nobody paid us.”",
         [("Amina Bello", "They took the nets away, and nobody paid us.")],

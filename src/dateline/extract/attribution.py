@@ -12,6 +12,7 @@ __all__ = ["Attributed", "attribute"]
 
 # "..., Li, who has led the dockers' union since 2011, said": how far behind a quotation its cue may stand.
 _AFTER_WORDS = 22
+_CLAUSAL = {"VERB", "AUX", "SCONJ", "CCONJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,11 @@ def _is_title(layout: Layout, quotation: int) -> bool:
 def _own_claim(layout: Layout, quotation: int, spoken: Spoken) -> Attributed | None:
     before = layout.before(quotation)
     near = _before(before, spoken)
+    behind = _after(layout, quotation, spoken)
+    if behind is not None and behind[0].lemma == "put":
+        return Attributed(quotation, *behind, "after")
     if near is not None and _adjacent(before, near[0]):
         return Attributed(quotation, *near, "adjacent")
-    behind = _after(layout, quotation, spoken)
     if behind is not None:
         return Attributed(quotation, *behind, "after")
     if near is not None:
@@ -111,14 +114,14 @@ def _after(layout: Layout, quotation: int, spoken: Spoken) -> tuple[Claim, Speak
     after = layout.after(quotation)
     if not after:
         after = _next_sentence(layout, quotation)
-    while after and after[0].pos == "PUNCT" and after[0].i not in spoken:
+    while after and (after[0].pos == "PUNCT" or after[0].text.lower() == "as") and after[0].i not in spoken:
         after = after[1:]
     if not after:
         return None
     start = after[0].i
     for claim, speaker in _among(after[:_AFTER_WORDS], spoken):
         first = min(claim.cue - (claim.lemma == "according to"), claim.first)
-        if start <= first <= start + _lead(after):
+        if start <= first <= start + max(_lead(after), _run(after)):
             return claim, speaker
     return None
 
@@ -129,6 +132,11 @@ def _lead(after: list[Token]) -> int:
     while lead < len(after) and after[lead].pos in {"ADV", "DET", "AUX", "ADJ"} and lead < 3:
         lead += 1
     return max(lead, 1) if after and after[0].text.lower() == "according" else lead
+
+
+def _run(after: list[Token]) -> int:
+    """How many words stand before the first that could open another clause ("Li of the harbour board told us")."""
+    return next((k for k, t in enumerate(after) if t.pos in _CLAUSAL or t.text in {";", ":", "."}), len(after))
 
 
 def _next_sentence(layout: Layout, quotation: int) -> list[Token]:

@@ -1,7 +1,7 @@
 """Who says what: each verb of saying in the narration with the words for its speaker."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.layout import Layout
 from dateline.extract.speech_words import SpeechWords
@@ -18,6 +18,7 @@ _BE = {"be", "is", "are", "was", "were", "been", "being"}
 # "the mayor said by telephone" is said by nobody else.
 _MEDIA = {"telephone", "phone", "e-mail", "email", "text", "letter", "message", "radio", "fax", "video", "sms", "mail"}
 _NEEDS_LISTENER = {"told", "tell", "tells", "informed", "reminded", "assured"}
+_NOMINATIVE = {"he", "she", "they"}
 _DASHES = {"–", "—", "―", "--"}
 _QUOTING = {"quoted", "cited", "reported", "quotes", "cites", "quoting", "citing"}
 _LINKS = {"of", "for", "at", "in", "on", "from", "with", "de", "al", "van", "von", "bin"}
@@ -85,6 +86,9 @@ def _claim_at(layout: Layout, frame: Sequence[int], position: int, words: Speech
     form = token.text.lower()
     if form == "to" and position and parse.tokens[frame[position - 1]].text.lower() == "according":
         return _according(layout, frame, position, words)
+    if form == "of" and position > 1 and parse.tokens[frame[position - 1]].lemma.lower() in {"word", "judgement"}:
+        claim = _according(layout, frame, position, words)
+        return replace(claim, lemma="in the words of") if claim else None
     if token.text in _DASHES:
         return _signed(layout, frame, position)
     following = parse.tokens[frame[position + 1]].text.lower() if position + 1 < len(frame) else ""
@@ -111,6 +115,8 @@ def _signed(layout: Layout, frame: Sequence[int], position: int) -> Claim | None
 def _delivers(parse: Parse, frame: Sequence[int], position: int, words: SpeechWords) -> str | None:
     """ "made the following remarks", "issued a statement", "gave a speech": a light verb and a noun of saying."""
     form = parse.tokens[frame[position]].text.lower()
+    if _as_put(parse, frame, position):
+        return "put"
     if form in {"put", "puts", "putting"}:
         ahead = [parse.tokens[i].lemma.lower() for i in frame[position + 1 : position + 6]]
         return "put" if any(lemma in words.counting for lemma in ahead) else None
@@ -118,6 +124,13 @@ def _delivers(parse: Parse, frame: Sequence[int], position: int, words: SpeechWo
         return None
     ahead = [parse.tokens[i].lemma.lower() for i in frame[position + 1 : position + 7]]
     return next((lemma for lemma in ahead if lemma in words.delivered), None)
+
+
+def _as_put(parse: Parse, frame: Sequence[int], position: int) -> bool:
+    """Whether "put it" or "had it" closes "as its spokesman put it"."""
+    words = [parse.tokens[i].text.lower() for i in frame[max(0, position - 12) : position + 2]]
+    at = min(position, 12)
+    return words[at] in {"put", "puts", "had", "has"} and words[at + 1 :] == ["it"] and "as" in words[:at]
 
 
 def _is_verb(parse: Parse, frame: Sequence[int], position: int) -> bool:
@@ -247,12 +260,14 @@ def _inverted(layout: Layout, frame: Sequence[int], position: int) -> bool:
     if position + 1 >= len(frame):
         return False
     cue, following = layout.parse.tokens[frame[position]], layout.parse.tokens[frame[position + 1]]
-    if following.pos not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} or cue.text.lower().endswith("ing"):
+    pronoun = following.text.lower() in _NOMINATIVE
+    owned = "Poss=Yes" in following.morph
+    if following.pos not in {"PROPN", "DET", "NOUN", "ADJ", "NUM"} and not pronoun and not owned:
         return False
-    if following.i != cue.i + 1:
+    if following.i != cue.i + 1 or cue.text.lower().endswith("ing"):
         return False
-    before = layout.parse.tokens[cue.i - 1] if cue.i else None
-    if before is None or cue.text.lower() in _NEEDS_LISTENER:
+    before = _word_before(layout.parse, cue)
+    if before is None or (cue.text.lower() in _NEEDS_LISTENER and not pronoun):
         return False
     subject = next((c for c in layout.parse.children(cue.i) if relation(c) == "nsubj"), None)
     if subject is not None and subject.i < cue.i:
@@ -263,6 +278,14 @@ def _inverted(layout: Layout, frame: Sequence[int], position: int) -> bool:
     if before.text != "," or phrase is None:
         return False
     return phrase[1] == len(layout.parse.tokens) or layout.parse.tokens[phrase[1]].text in {".", ","}
+
+
+def _word_before(parse: Parse, cue: Token) -> Token | None:
+    """The token before a cue and its auxiliary: "…”, has declared Li"."""
+    at = cue.i - 1
+    if at > 0 and parse.tokens[at].text.lower() in {"has", "have", "had"}:
+        at -= 1
+    return parse.tokens[at] if at >= 0 else None
 
 
 def _tree_subject(layout: Layout, cue: Token) -> tuple[int, int] | None:
@@ -345,6 +368,8 @@ def _continues_left(parse: Parse, frame: Sequence[int], at: int, last: int) -> b
 def right_phrase(layout: Layout, frame: Sequence[int], position: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `frame[position]`."""
     parse, at = layout.parse, position
+    if at < len(frame) and parse.tokens[frame[at]].text.lower() in _NOMINATIVE:
+        return frame[at], frame[at] + 1
     while at < len(frame):
         token = parse.tokens[frame[at]]
         if at > position and frame[at] - frame[at - 1] > 1:
