@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.codebook.book import Codebook
 from dateline.ids import content_id
@@ -16,6 +17,7 @@ from dateline.model.statement import Statement
 from dateline.model.when import When
 from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.score import score_of
+from dateline.resolve.when.lexicon import english
 from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
@@ -28,14 +30,6 @@ YEAR_DAYS = 366
 
 MONTHS_OF_A_LOOK_BACK = 4
 """A report that tells the acts of so many months looks back over a year."""
-
-LONG_AGO = re.compile(
-    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|years? ago|decades? ago|(?:1[89]|20)\d\d\b)",
-    re.IGNORECASE,
-)
-"""Words of a time that lies long ago, in whatever report they stand."""
-
 
 TOLD_APART = frozenset(
     {
@@ -135,12 +129,22 @@ def _status(filled: Filled, published: When | None, stale_days: int) -> str:
     if _is_recalled(filled, published, stale_days):
         return "background"
     if date is None or date.end is None or date.start is None:
-        return "background" if date is not None and LONG_AGO.search(date.text or "") else said
+        return "background" if date is not None and _is_long_ago(date.text or "") else said
     if published is None or published.start is None or published.end is None:
         return "background" if filled.when_span is not None and date.basis in {"stated", "inherited"} else said
     if _ended_before(date, published, stale_days):
         return "background"
     return "planned" if date.start > published.end else said
+
+
+def _is_long_ago(words: str) -> bool:
+    """Whether words of time lie long ago, in whatever report they stand."""
+    return _long_ago().search(words) is not None
+
+
+@lru_cache(maxsize=1)
+def _long_ago() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(english().long_ago)})", re.IGNORECASE)
 
 
 def _ended_before(date: When, published: When, days: int) -> bool:

@@ -18,10 +18,6 @@ __all__ = ["Anchors", "Filled", "anchors_of", "fill"]
 REACH_SENTENCES = 6
 """How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
 
-BEHIND = frozenset({"last", "past", "previous", "ago", "yesterday", "since"})
-"""Words with which a day lies behind whoever speaks, planned or not."""
-
-POINTING = frozenset({"that", "same"})
 TOLD_AS_DONE = frozenset({"current", "alleged", "denied"})
 """Statuses of acts that lie in the time that the report tells, done or not."""
 
@@ -230,7 +226,7 @@ def _date(
 def _points_back(time: TimeMention) -> bool:
     """Whether words such as "the same evening" point back to a day that the words before them do not give."""
     said = (time.when.text or "").casefold().split()
-    return time.when.start is None and time.when.basis == "partial" and any(word in POINTING for word in said)
+    return time.when.start is None and time.when.basis == "partial" and any(word in english().pointing for word in said)
 
 
 def _ahead(date: When, published: When | None) -> When:
@@ -253,7 +249,7 @@ def _lies_ahead(mention: EventMention, date: When | None, published: When | None
     if date is None or date.basis not in {"relative", "partial"} or published is None or published.start is None:
         return False
     said = set(re.findall("[a-z]+", (date.text or "").casefold()))
-    weekday = bool(said & english().words["weekday"].keys()) and not said & BEHIND
+    weekday = bool(said & english().words["weekday"].keys()) and not said & english().behind
     return weekday and date.start != published.start and "since" not in said
 
 
@@ -273,7 +269,7 @@ def _behind(date: When, published: When | None) -> When:
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:
     """How far ahead the same words mean their next day: a week for a weekday, a year for a month; null for others."""
     said = set(re.findall("[a-z]+", words.casefold()))
-    if said & BEHIND:
+    if said & english().behind:
         return None
     if said & english().words["month"].keys():
         return day.replace(year=day.year + 1, day=min(day.day, 28)) - day.replace(day=min(day.day, 28))
