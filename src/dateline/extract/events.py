@@ -1,5 +1,6 @@
 """Event mentions: what each sentence tells, with who, where, when, in which words and how surely."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -362,14 +363,27 @@ def _has_owner(parse: Parse, noun: Token) -> bool:
 
 
 def _opening(sentence: _Sentence) -> list[EventMention]:
-    """ "Kano: Shops were shut": the town that opens an item of a page of many holds for its paragraph."""
+    """ "Kano: Shops were shut", "MAY. Shops were shut": the town or month that opens a paragraph holds for it."""
     parse = sentence.parse
     for group in sentence.groups:
         after = parse.tokens_in(group.places[-1].span)[-1].i + 1
         colon = after < parse.sentences[sentence.index].last and parse.tokens[after].text == ":"
         if colon and len(group.places) == 1 and group.places[0].place.level == "city":
             return [replace(_bare(sentence, group.head.span, group.head, group.places), opening=True)]
-    return []
+    first = parse.sentence_tokens(sentence.index)[0]
+    month = next((t for t in sentence.times if t.span.start == first.start and t.when.precision == "month"), None)
+    if month is None or month.when.start is None or not _heads_paragraph(parse.text, month.span):
+        return []
+    return [replace(_bare(sentence, first.span, first, ()), time=month, opening=True)]
+
+
+def _heads_paragraph(text: str, span: Span) -> bool:
+    """Whether words open a line and a mark, or the line's end, stands behind them."""
+    before, at = text[: span.start].rstrip(" "), span.end - text[: span.end].endswith(".")
+    return (not before or before.endswith("\n")) and HEADED.match(text, at) is not None
+
+
+HEADED = re.compile(r"\s*[.:—–]|\s*\n|\s*$")
 
 
 WENT_OVER = {"strike", "boycott", "demonstration"}

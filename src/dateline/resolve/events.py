@@ -15,6 +15,7 @@ from dateline.model.report import Report
 from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
+from dateline.resolve.people import compatible
 from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.score import score_of
 from dateline.resolve.when.lexicon import english
@@ -45,19 +46,6 @@ TOLD_APART = frozenset(
     }
 )
 """Types of which one place may see several on one day, told apart by whom or what they hit."""
-
-
-COUNTS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-    | {"dozens", "scores", "hundreds"}
-)
-"""Words for numbers of people, of which different ones are different people."""
-
-UNTELLING = frozenset(
-    {"a", "an", "the", "of", "and", "in", "at", "least", "more", "than", "about", "some", "other", "others"}
-    | {"people", "persons", "person", "men", "man", "women", "woman", "his", "her", "their"}
-)
-"""Words that do not tell who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +164,12 @@ def _stale_days(filled: Sequence[Filled], published: When | None) -> int:
         and not _ended_before(f.date, published, YEAR_DAYS)
         and f.date.start <= published.start
     }
-    return YEAR_DAYS if len(told) >= MONTHS_OF_A_LOOK_BACK else STALE_DAYS
+    headings = {
+        f.mention.time.when.start[:7]
+        for f in filled
+        if f.mention.opening and not f.mention.places and f.mention.time is not None and f.mention.time.when.start
+    }
+    return YEAR_DAYS if len(told | headings) >= MONTHS_OF_A_LOOK_BACK else STALE_DAYS
 
 
 def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -220,27 +213,8 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
         and (a.status == b.status or _gives_way(a.mention, b.mention) or _gives_way(b.mention, a.mention))
-        and (a.mention.types[0] not in TOLD_APART or _compatible(a.mention.target, b.mention.target))
+        and (a.mention.types[0] not in TOLD_APART or compatible(a.mention.target, b.mention.target))
     )
-
-
-def _compatible(a: Role | None, b: Role | None) -> bool:
-    """Two targets fit when either is unnamed, or they share a word that tells who; "four people" are not "nine"."""
-    if a is None or b is None:
-        return True
-    one, other = _telling(a), _telling(b)
-    if one and other:
-        return bool(one & other)
-    counts = [{word for word in role.text.casefold().split() if _is_count(word)} for role in (a, b)]
-    return not all(counts) or bool(counts[0] & counts[1])
-
-
-def _telling(role: Role) -> set[str]:
-    return {word for word in role.text.casefold().split() if word not in UNTELLING and not _is_count(word)}
-
-
-def _is_count(word: str) -> bool:
-    return word.isdigit() or word in COUNTS
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
@@ -303,7 +277,7 @@ def _announces(title: _Draft, body: _Draft) -> bool:
 
 def _same_doer(wide: _Draft, narrow: _Draft) -> bool:
     """Whether the doers are not told apart: one is unnamed, or they share a word."""
-    return _compatible(wide.mention.actor, narrow.filled.actor)
+    return compatible(wide.mention.actor, narrow.filled.actor)
 
 
 def _best_role(roles: Sequence[Role | None]) -> Role | None:

@@ -27,12 +27,16 @@ REACH_MENTIONS = 60
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What holds for a report as a whole: its main place, its country and its own date; null where it does not say."""
+    """What holds for a report as a whole: its main place, its country and its own date; null where it does not say.
+
+    `month` is the heading under which this item of a look back stands.
+    """
 
     place: Toponym | None
     basis: str
     date: When | None
     country: Toponym | None = None
+    month: TimeMention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +142,19 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
 
 
 def _reopened(mention: EventMention, before: list[Filled], anchors: Anchors) -> Anchors:
-    """The anchors with the town that opened this item of a page of many."""
+    """The anchors with the town or the month that opened this item of a page of many.
+
+    A month on a line by itself holds for the paragraphs below it.
+    """
+    below = mention.paragraph
     for earlier in reversed(before):
-        if earlier.mention.paragraph != mention.paragraph:
-            break
-        if earlier.mention.opening:
-            return replace(anchors, place=earlier.mention.places[0], basis="dateline")
+        told = earlier.mention
+        if told.opening and told.time is not None and not told.places:
+            holds = told.paragraph == mention.paragraph or below != told.paragraph
+            return replace(anchors, month=told.time) if holds else anchors
+        if told.opening and told.paragraph == mention.paragraph:
+            return replace(anchors, place=told.places[0], basis="dateline")
+        below = told.paragraph
     return anchors
 
 
@@ -206,12 +217,15 @@ def _date(
     mention: EventMention, scene: Filled | None, anchors: Anchors, here: Sequence[Filled]
 ) -> tuple[When | None, Span | None]:
     """The mention's own time, else the scene's, else the last one told of its place (`here`), else the report's day."""
-    if mention.time is not None and not _points_back(mention.time):
+    open_day = anchors.month is not None and mention.time is not None and mention.time.when.start is None
+    if mention.time is not None and not _points_back(mention.time) and not open_day:
         return mention.time.when, mention.time.span
     if mention.pointed_time is not None:
         return replace(mention.pointed_time.when, basis="inherited"), mention.pointed_time.span
     if scene is not None and scene.date is not None and scene.when_span is not None and _carries(mention, scene):
         return replace(scene.date, basis="inherited"), scene.when_span
+    if anchors.month is not None and mention.status != "planned":
+        return replace(anchors.month.when, basis="inherited"), anchors.month.span
     if mention.status not in TOLD_AS_DONE:
         return (mention.time.when, mention.time.span) if mention.time else (None, None)
     for earlier in reversed(here):
