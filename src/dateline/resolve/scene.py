@@ -21,6 +21,9 @@ REACH_SENTENCES = 6
 TOLD_AS_DONE = frozenset({"current", "alleged", "denied"})
 """Statuses of acts that lie in the time that the report tells, done or not."""
 
+LASTS_DAYS = 120
+"""How long what began is taken to go on until the report, where nothing tells its end."""
+
 REACH_MENTIONS = 60
 """How many mentions back anything is looked for: more than a report of 3,000 words holds."""
 
@@ -137,6 +140,7 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
         mention = replace(mention, status="planned")
     date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
     date = _behind(date, anchors.date) if mention.tense == "past" and mention.status != "planned" and date else date
+    date = _to_the_report(date, anchors.date) if mention.begun and mention.status == "current" and date else date
     actor = _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
@@ -278,6 +282,14 @@ def _behind(date: When, published: When | None) -> When:
     if step is None or (start - step).isoformat() > published.end:
         return date
     return replace(date, start=(start - step).isoformat(), end=(end - step).isoformat())
+
+
+def _to_the_report(date: When, published: When | None) -> When:
+    """The days from the one on which something that goes on began to the report's own, of the same month or so."""
+    if date.start is None or published is None or published.end is None or published.precision != "day":
+        return date
+    gap = (dt.date.fromisoformat(published.end) - dt.date.fromisoformat(date.start)).days
+    return replace(date, end=published.end) if 0 < gap <= LASTS_DAYS else date
 
 
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:

@@ -224,6 +224,7 @@ def test_without_the_reports_date_nothing_is_guessed(tell: Tell, text: str, word
         ("In March shops closed. Drivers struck on the 3rd.", "the 3rd", "2020-03-03 2020-03-03 day inherited point"),
         ("On 30 April it shut and on the 2nd it opened.", "the 2nd", "2020-05-02 2020-05-02 day inherited point"),
         ("On 9 May, and again on the 11th, they sang.", "the 11th", "2020-05-11 2020-05-11 day inherited point"),
+        ("It has been shut since the Saturday.", "since the Saturday", "2020-05-30 2020-06-04 day relative range"),
         ("It has been shut since the 30th.", "since the 30th", "2020-05-30 2020-06-04 day relative range"),
         ("Carters who on the 30th blocked the bridge left.", "the 30th", "2020-05-30 2020-05-30 day relative point"),
         ("On 2 June it shut. On the 28th went the lights.", "the 28th", "2020-05-28 2020-05-28 day relative point"),
