@@ -24,6 +24,8 @@ DATELINES = [
     ("DHAKA, 16 July 2024 â€” Students marched.", "DHAKA", "2024-07-16"),
     ("Мінськ (УНІАН) – Студенти вийшли.", "Мінськ", None),
     ("TUNIS - 13.09.2012 - At a meeting nobody spoke.", "TUNIS", "2012-09-13"),
+    ("Shiraz - 14 Ordibehesht 1400 (4 May 2021). At a meeting nobody spoke.", "Shiraz", "2021-05-04"),
+    ("DISTRICT COURT No. 3, TUZLA, 4 May 2021 — Nobody spoke.", "TUZLA", "2021-05-04"),
     ("NIONO, Monday 9 February 2009 – Guards slept.", "NIONO", "2009-02-09"),
     ("MARKALA, the 19 February 2007. — Guards slept.", "MARKALA", "2007-02-19"),
     ("ORURO, Friday 20 May 2016. It took the judge ten minutes.", "ORURO", "2016-05-20"),
@@ -143,6 +145,8 @@ def test_days_of_publication(line: str, day: str | None, basis: str | None) -> N
 SPOKEN = [
     ("The court in Osh on Tuesday, 4 May 2021, sent two bakers to prison for a march in the spring of the year.", True),
     ("Today, 4 May 2021, we write to you because nobody in the ward has been allowed a visit since the fire.", True),
+    ("The bridge was shut by bakers. Nobody in the town knew when it would open. Tuesday 4 May 2021.", True),
+    ("The bridge was shut by bakers.\n\nCorrection, 4 May 2021: An earlier version had them as millers.", True),
     ("The bridge was opened on 4 May 2021 and has been closed to lorries ever since, to the anger of the port.", False),
     ("On Tuesday, 4 May 2021, two were fined in Osh; their appeal will be heard in the town on 9 August 2021.", False),
 ]

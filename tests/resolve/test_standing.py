@@ -76,6 +76,23 @@ def test_a_report_that_tells_the_acts_of_many_months_looks_back() -> None:
     assert {status for status, *_ in told(months, "2024-12-29")} == {"current"}
 
 
+def test_a_month_that_opens_a_paragraph_dates_what_it_tells() -> None:
+    march = When(start="2024-03-01", end="2024-03-31", precision="month", basis="relative", text="MARCH")
+    heading = mention("strike", 0, march, types=(), places=(), opening=True)
+    within, below = mention("strike", 1, None), mention("arrest", 2, None, paragraph=1)
+    assert [then for _, then, _ in told([heading, within, below], "2024-12-29")] == ["2024-03-01", "2024-12-29"]
+    assert [then for _, then, _ in told([heading, below], "2024-12-29")] == ["2024-03-01"]
+
+
+@pytest.mark.parametrize(("began", "ends"), [("2024-05-10", "2024-05-15"), ("2023-05-10", "2023-05-10")])
+def test_what_began_goes_on_to_the_reports_day(began: str, ends: str) -> None:
+    report = bare_report(TEXT, Masthead(language="en", published="2024-05-15"))
+    begun = mention("strike", 0, day(began), begun=True)
+    (event,) = resolve_events(report, [begun], [TOWN], [], CODEBOOK, day("2024-05-15", "publication"), "test")
+    assert event.date is not None
+    assert (event.date.start, event.date.end) == (began, ends)
+
+
 def test_an_undated_report_is_dated_by_the_last_day_it_tells_of() -> None:
     found = told([mention("strike", 0, day("2021-03-02")), mention("release", 1, day("2024-06-01"))], None)
     assert [status for status, *_ in found] == ["background", "current"]

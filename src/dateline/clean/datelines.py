@@ -54,6 +54,9 @@ DAY_END_SMALL = re.compile(r"\.\s+(?=[\"'“‘«a-z])")
 BEFORE_DAY = re.compile(r"\s*(?:,\s*[^\W\d]+)?[,.]?\s*(?:the\s+)?")
 AGENCY_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)\s*$|\s*/([^/]{2,30})/\s*$|\s*\[([^\[\]]{2,40})\]\s*$")
 
+# What ends a day behind the dash of a dateline: the same day of another calendar in brackets, a dash or a full stop.
+BEHIND_DAY = re.compile(rf"(?:\s*\([^()]{{6,30}}\))?(?:{DASH.pattern}|\.\s)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
@@ -84,11 +87,11 @@ def read_dateline(line: Line) -> Dateline | None:
 
 
 def _with_day_behind(line: Line, found: Dateline, at: int) -> Dateline:
-    """The dateline with the day that stands between its dash and another one: "TUNIS - 13.09.2012 - ..."."""
+    """The dateline with the day between its dash and another one, or a full stop: "TUNIS - 13.09.2012 - ..."."""
     days = read_dates(line.text[at : at + LONGEST]) if found.day is None else ()
     if not days or days[0].span.start > 0 or len(days[0].iso) != FULL:
         return found
-    if DASH.match(line.text, at + days[0].span.end) is None:
+    if BEHIND_DAY.match(line.text, at + days[0].span.end) is None:
         return found
     start = line.start + at
     return replace(found, published=days[0].iso, day=Span(start, start + days[0].span.end))
@@ -121,7 +124,7 @@ def _day_line(line: Line) -> Dateline | None:
 def _read(line: Line, head: str, rest: str, colon: bool) -> Dateline | None:
     days = tuple(day for day in read_dates(head) if len(day.iso) == FULL)
     bare, agency = _without_agency(head)
-    place = _place(bare[: days[0].span.start] if days else bare)
+    place = (_place(bare[: days[0].span.start]) or _seat(bare[: days[0].span.start])) if days else _place(bare)
     if place is None:
         return _day_only(line, head, days) if agency or days else None
     if not (days or agency or _plain_enough(place, line.text, rest, colon)):
@@ -131,6 +134,12 @@ def _read(line: Line, head: str, rest: str, colon: bool) -> Dateline | None:
         return Dateline(place=span, published=None, day=None, colon=colon)
     at = days[0].span
     return Dateline(place=span, published=days[0].iso, day=Span(line.start + at.start, line.start + at.end))
+
+
+def _seat(words: str) -> str | None:
+    """The town in capitals just before the day, behind a numbered court or office: "COURT No. 1, HUESCA, "."""
+    name = words.rstrip(", ").rpartition(",")[2].strip()
+    return name if name.isupper() and _is_name(name) else None
 
 
 def _day_only(line: Line, head: str, days: tuple[DateFound, ...]) -> Dateline | None:

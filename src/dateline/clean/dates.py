@@ -16,10 +16,11 @@ DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "012345678901
 URL_DATE = re.compile(
     r"[/\-_](?P<y>(?:19|20)\d\d)[/\-_](?P<m>0?[1-9]|1[0-2])[/\-_](?P<d>0?[1-9]|[12]\d|3[01])(?=[/\-_?#.]|$)"
 )
-YEAR = re.compile(r"(?<!\d)(?:1[3-49]\d\d|20\d\d)(?!\d)|/[0-4]\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:1[3-49]\d\d|20\d\d)(?!\d)|/[0-4]\d(?!\d)|(?<=[IVX][-.])[0-4]\d(?!\d)")
 # The longest date with its year at one end, in characters ("22 de septiembre del 2010").
 NEAR_YEAR = 40
 UNSETTLED = re.compile(r"(?<![\d/.\-])(?P<a>[0-3]?\d)(?P<sep>[/\-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 YEARS = range(1900, 2100)
 SOLAR_YEARS = range(1300, 1500)
 
@@ -44,8 +45,14 @@ def _solar_months() -> dict[str, int]:
 
 
 @cache
+def _ordinals() -> list[str]:
+    return table("masthead")["ordinals"]
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = f"(?P<month>{alternatives([*_months(), *_solar_months()])})"
+    said = alternatives(table("masthead")["ordinals"])
     day, year = r"(?P<d>[0-3]?\d)", r"(?P<y>1[3-49]\d\d|20\d\d)"
     sources = (
         rf"(?<!\d)(?P<y>1[3-49]\d\d|20\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep){day}(?!\d)",
@@ -55,8 +62,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\d/.\-]){day}(?P<sep>\.)\s(?P<m>[01]?\d)\.\s{year}(?!\d)",
         rf"(?<![\d/.\-]){day}(?P<sep>/)(?P<m>[0-3]?\d)(?P=sep)(?P<yy>[0-4]\d)(?![\d/])",
         rf"(?<![\w]){month}\b\.?,?\s+{year}(?!\d)",
+        rf"(?<!\w)(?P<said>{said})\s+(?:day\s+)?of\s+{month},?\s+{year}(?!\d)",
     )
-    return tuple(re.compile(source, re.I) for source in sources)
+    roman = rf"(?<![\w/.\-]){day}(?P<sep>[-/.])(?P<roman>[IVX]+)(?P=sep)(?:{year}|(?P<yy>[0-4]\d))(?!\d)"
+    return (*(re.compile(source, re.I) for source in sources), re.compile(roman))
 
 
 def read_dates(text: str) -> tuple[DateFound, ...]:
@@ -135,10 +144,14 @@ def _iso(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     year = int(parts["y"]) if parts.get("y") else 2000 + int(parts["yy"])
     name = (parts.get("month") or "").lower()
+    if parts.get("said"):
+        return _day(year, _months().get(name, 0), _ordinals().index(parts["said"].lower()) + 1)
     if parts.get("d") is None:
         month = _months().get(name)
         return f"{year}-{month:02d}" if month and year in YEARS else None
     day = int(parts["d"])
+    if parts.get("roman"):
+        return _day(year, ROMAN.index(parts["roman"]) + 1, day) if parts["roman"] in ROMAN else None
     if name in _solar_months():
         return _solar_day(year, _solar_months()[name], day)
     if name:

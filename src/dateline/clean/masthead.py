@@ -34,6 +34,7 @@ SIGNED_LINES = 3
 """Lines at the end of a text in which letters and statements have their day."""
 LANGUAGE_CHARACTERS = 4000
 OPENING_TEXTS, FULL = 2, len("2020-01-20")
+LONE_BEHIND = re.compile(r"\s*(?:\.(?:\s|$)|:\s|$)")
 WEEKDAY_BEFORE = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday),?\s+(?:the\s+)?$")
 PICTURE_URL = re.compile(r"(?:https?:)?//[^\s\"'<>()]+?\.(?:jpe?g|png|gif|webp)\b[^\s\"'<>()]*", re.I)
 PAGE_URL = re.compile(r"https?://[^\s\"'<>()]+")
@@ -171,6 +172,7 @@ def _published(page: Page, lines: Sequence[Line], near: Sequence[Line], dateline
         or _opening_day(lines)
         or _unsettled_day(page, lines, near)
         or _spoken_day(lines)
+        or _lone_day(lines)
     )
 
 
@@ -211,6 +213,30 @@ def _spoken_day(lines: Sequence[Line]) -> _Value | None:
     if any(other.iso > day.iso for _, other in found):
         return None
     return _Value(words=day.iso, origin=Span(line.start + day.span.start, line.start + day.span.end))
+
+
+def _lone_day(lines: Sequence[Line]) -> _Value | None:
+    """The last full day that is a sentence by itself, or dates a correction: "Correction, 4 May 2021: ...".
+
+    None where the text names a later one.
+    """
+    days = [(line, day) for line in lines for day in read_dates(line.text) if len(day.iso) == FULL]
+    lone = [row for row in days if _stands_alone(*row)]
+    if not lone or lone[-1][1].iso != max(day.iso for _, day in days):
+        return None
+    line, day = lone[-1]
+    return _Value(words=day.iso, origin=Span(line.start + day.span.start, line.start + day.span.end))
+
+
+@cache
+def _lone_before() -> re.Pattern[str]:
+    notes = alternatives(table("masthead")["corrections"])
+    return re.compile(rf"(?:^|[.!?][\"”’)]*\s+)(?:(?:{notes}),?\s+(?:on\s+)?)?(?:\w+day,?\s+)?(?:the\s+)?$", re.I)
+
+
+def _stands_alone(line: Line, day: DateFound) -> bool:
+    before = _lone_before().search(line.text[: day.span.start])
+    return before is not None and LONE_BEHIND.match(line.text, day.span.end) is not None
 
 
 def _pictured_later(page: Page, day: str) -> bool:

@@ -1,5 +1,6 @@
 """Event mentions: what each sentence tells, with who, where, when, in which words and how surely."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -12,6 +13,7 @@ from dateline.extract.lexicon import EventWords, event_words
 from dateline.extract.linking import (
     PlaceGroup,
     group_places,
+    is_beginning,
     is_located,
     is_nationwide,
     lasts_years,
@@ -177,6 +179,12 @@ def _status(sentence: _Sentence, trigger: Trigger, standing: Standing, time: Tim
     return "alleged" if contested and is_reported(sentence.parse, trigger.head, sentence.words, cues) else told
 
 
+def _goes_on(sentence: _Sentence, trigger: Trigger, time: TimeMention | None) -> bool:
+    """Whether its time only begins an act of a kind that lasts."""
+    lasts = bool(trigger.types) and trigger.types[0] in sentence.words.lasting_types
+    return lasts and time is not None and is_beginning(sentence.parse, trigger.head, time, sentence.words)
+
+
 def _recalled(sentence: _Sentence, trigger: Trigger, own: TimeMention | None) -> When | None:
     """The year or dated day that stands before the act in its sentence: "recalled 2014, when a brawl broke out"."""
     before = [t for t in sentence.times if t is not own and t.span.end <= trigger.span.start]
@@ -230,6 +238,7 @@ def _build(
         undone=standing.undone,
         tense=tense_of(parse, anchor),
         recalled=_recalled(sentence, trigger, time),
+        begun=_goes_on(sentence, trigger, time),
     )
 
 
@@ -362,14 +371,27 @@ def _has_owner(parse: Parse, noun: Token) -> bool:
 
 
 def _opening(sentence: _Sentence) -> list[EventMention]:
-    """ "Kano: Shops were shut": the town that opens an item of a page of many holds for its paragraph."""
+    """ "Kano: Shops were shut", "MAY. Shops were shut": the town or month that opens a paragraph holds for it."""
     parse = sentence.parse
     for group in sentence.groups:
         after = parse.tokens_in(group.places[-1].span)[-1].i + 1
         colon = after < parse.sentences[sentence.index].last and parse.tokens[after].text == ":"
         if colon and len(group.places) == 1 and group.places[0].place.level == "city":
             return [replace(_bare(sentence, group.head.span, group.head, group.places), opening=True)]
-    return []
+    first = parse.sentence_tokens(sentence.index)[0]
+    month = next((t for t in sentence.times if t.span.start == first.start and t.when.precision == "month"), None)
+    if month is None or month.when.start is None or not _heads_paragraph(parse.text, month.span):
+        return []
+    return [replace(_bare(sentence, first.span, first, ()), time=month, opening=True)]
+
+
+def _heads_paragraph(text: str, span: Span) -> bool:
+    """Whether words open a line and a mark, or the line's end, stands behind them."""
+    before, at = text[: span.start].rstrip(" "), span.end - text[: span.end].endswith(".")
+    return (not before or before.endswith("\n")) and HEADED.match(text, at) is not None
+
+
+HEADED = re.compile(r"\s*[.:—–]|\s*\n|\s*$")
 
 
 WENT_OVER = {"strike", "boycott", "demonstration"}

@@ -56,6 +56,8 @@ class EventWords:
     truth: frozenset[str]
     rumours: frozenset[str]
     report_nouns: frozenset[str]
+    beginning_verbs: frozenset[str]
+    lasting_types: frozenset[str]
     recalling_verbs: frozenset[str]
     witness_nouns: frozenset[str]
     continuing_nouns: frozenset[str]

@@ -11,7 +11,16 @@ from dateline.model.place import Toponym
 from dateline.model.span import Span
 from dateline.model.when import TimeMention
 
-__all__ = ["PlaceGroup", "group_places", "is_located", "is_nationwide", "lasts_years", "link_places", "link_time"]
+__all__ = [
+    "PlaceGroup",
+    "group_places",
+    "is_beginning",
+    "is_located",
+    "is_nationwide",
+    "lasts_years",
+    "link_places",
+    "link_time",
+]
 
 CROSSING = {"ccomp": 3, "parataxis": 2, "acl": 1, "advcl": 2, "conj": 1, "appos": 1, "csubj": 2, "acl:relcl": 2}
 """What it costs to cross a clause border between a trigger and a place or time."""
@@ -283,3 +292,15 @@ def link_time(parse: Parse, trigger: Token, times: Sequence[TimeMention], words:
         if best is None or row[:2] < best[:2]:
             best = row
     return best[2] if best else None
+
+
+def is_beginning(parse: Parse, trigger: Token, time: TimeMention, words: EventWords) -> bool:
+    """Whether a time only begins the act: "the strike that they began on Monday", "from Monday shops were shut"."""
+    head = _head_of(parse, time.span)
+    first = parse.tokens_in(time.span)[0].i
+    if time.kind != "point" or time.when.precision != "day":
+        return False
+    if first > 0 and parse.tokens[first - 1].text.lower() in {"from", "starting", "beginning"}:
+        return True
+    verb = parse.tokens[head.head]
+    return verb.lemma in words.beginning_verbs and verb.dep.startswith("acl") and verb.head == trigger.i

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.codebook.book import Codebook
 from dateline.ids import content_id
@@ -14,8 +15,10 @@ from dateline.model.report import Report
 from dateline.model.span import Evidence, Span, show
 from dateline.model.statement import Statement
 from dateline.model.when import When
+from dateline.resolve.people import compatible
 from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.score import score_of
+from dateline.resolve.when.lexicon import english
 from dateline.resolve.where.described import ELSEWHERE
 
 __all__ = ["resolve_events"]
@@ -28,14 +31,6 @@ YEAR_DAYS = 366
 
 MONTHS_OF_A_LOOK_BACK = 4
 """A report that tells the acts of so many months looks back over a year."""
-
-LONG_AGO = re.compile(
-    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|years? ago|decades? ago|(?:1[89]|20)\d\d\b)",
-    re.IGNORECASE,
-)
-"""Words of a time that lies long ago, in whatever report they stand."""
-
 
 TOLD_APART = frozenset(
     {
@@ -51,19 +46,6 @@ TOLD_APART = frozenset(
     }
 )
 """Types of which one place may see several on one day, told apart by whom or what they hit."""
-
-
-NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-COUNTS = {word: str(k + 1) for k, word in enumerate(NUMERALS)} | {
-    word: word for word in ("dozens", "scores", "hundreds")
-}
-"""Words for numbers of people, of which different ones are different people."""
-
-UNTELLING = frozenset(
-    {"a", "an", "the", "of", "and", "in", "at", "least", "more", "than", "about", "some", "other", "others"}
-    | {"people", "persons", "person", "men", "man", "women", "woman", "his", "her", "their"}
-)
-"""Words that do not tell who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +117,22 @@ def _status(filled: Filled, published: When | None, stale_days: int) -> str:
     if _is_recalled(filled, published, stale_days):
         return "background"
     if date is None or date.end is None or date.start is None:
-        return "background" if date is not None and LONG_AGO.search(date.text or "") else said
+        return "background" if date is not None and _is_long_ago(date.text or "") else said
     if published is None or published.start is None or published.end is None:
         return "background" if filled.when_span is not None and date.basis in {"stated", "inherited"} else said
     if _ended_before(date, published, stale_days):
         return "background"
     return "planned" if date.start > published.end else said
+
+
+def _is_long_ago(words: str) -> bool:
+    """Whether words of time lie long ago, in whatever report they stand."""
+    return _long_ago().search(words) is not None
+
+
+@lru_cache(maxsize=1)
+def _long_ago() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(english().long_ago)})", re.IGNORECASE)
 
 
 def _ended_before(date: When, published: When, days: int) -> bool:
@@ -172,7 +164,12 @@ def _stale_days(filled: Sequence[Filled], published: When | None) -> int:
         and not _ended_before(f.date, published, YEAR_DAYS)
         and f.date.start <= published.start
     }
-    return YEAR_DAYS if len(told) >= MONTHS_OF_A_LOOK_BACK else STALE_DAYS
+    headings = {
+        f.mention.time.when.start[:7]
+        for f in filled
+        if f.mention.opening and not f.mention.places and f.mention.time is not None and f.mention.time.when.start
+    }
+    return YEAR_DAYS if len(told | headings) >= MONTHS_OF_A_LOOK_BACK else STALE_DAYS
 
 
 def _told_once(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -216,27 +213,8 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
         and (a.status == b.status or _gives_way(a.mention, b.mention) or _gives_way(b.mention, a.mention))
-        and (a.mention.types[0] not in TOLD_APART or _compatible(a.mention.target, b.mention.target))
+        and (a.mention.types[0] not in TOLD_APART or compatible(a.mention.target, b.mention.target))
     )
-
-
-def _compatible(a: Role | None, b: Role | None) -> bool:
-    """Two targets fit when either is unnamed, or they share a word that tells who; "four people" are not "nine"."""
-    if a is None or b is None:
-        return True
-    one, other = _telling(a), _telling(b)
-    if one and other:
-        return bool(one & other)
-    counts = [{COUNTS.get(word, word) for word in role.text.casefold().split() if _is_count(word)} for role in (a, b)]
-    return not all(counts) or bool(counts[0] & counts[1])
-
-
-def _telling(role: Role) -> set[str]:
-    return {word for word in role.text.casefold().split() if word not in UNTELLING and not _is_count(word)}
-
-
-def _is_count(word: str) -> bool:
-    return word.isdigit() or word in COUNTS
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
@@ -299,7 +277,7 @@ def _announces(title: _Draft, body: _Draft) -> bool:
 
 def _same_doer(wide: _Draft, narrow: _Draft) -> bool:
     """Whether the doers are not told apart: one is unnamed, or they share a word."""
-    return _compatible(wide.mention.actor, narrow.filled.actor)
+    return compatible(wide.mention.actor, narrow.filled.actor)
 
 
 def _best_role(roles: Sequence[Role | None]) -> Role | None:

@@ -18,10 +18,6 @@ __all__ = ["Anchors", "Filled", "anchors_of", "fill"]
 REACH_SENTENCES = 6
 """How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
 
-BEHIND = frozenset({"last", "past", "previous", "ago", "yesterday", "since"})
-"""Words with which a day lies behind whoever speaks, planned or not."""
-
-POINTING = frozenset({"that", "same"})
 TOLD_AS_DONE = frozenset({"current", "alleged", "denied"})
 """Statuses of acts that lie in the time that the report tells, done or not."""
 
@@ -32,18 +28,25 @@ act; chosen on corpus/dev."""
 
 WIDE = frozenset({"country", "admin1"})
 
+LASTS_DAYS = 120
+"""How long what began is taken to go on until the report, where nothing tells its end."""
+
 REACH_MENTIONS = 60
 """How many mentions back anything is looked for: more than a report of 3,000 words holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What holds for a report as a whole: its main place, its country and its own date; null where it does not say."""
+    """What holds for a report as a whole: its main place, its country and its own date; null where it does not say.
+
+    `month` is the heading under which this item of a look back stands.
+    """
 
     place: Toponym | None
     basis: str
     date: When | None
     country: Toponym | None = None
+    month: TimeMention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +147,25 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
         mention = replace(mention, status="planned")
     date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
     date = _behind(date, anchors.date) if mention.tense == "past" and mention.status != "planned" and date else date
+    date = _to_the_report(date, anchors.date) if mention.begun and mention.status == "current" and date else date
     actor = _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
 
 def _reopened(mention: EventMention, before: list[Filled], anchors: Anchors) -> Anchors:
-    """The anchors with the town that opened this item of a page of many."""
+    """The anchors with the town or the month that opened this item of a page of many.
+
+    A month on a line by itself holds for the paragraphs below it.
+    """
+    below = mention.paragraph
     for earlier in reversed(before):
-        if earlier.mention.paragraph != mention.paragraph:
-            break
-        if earlier.mention.opening:
-            return replace(anchors, place=earlier.mention.places[0], basis="dateline")
+        told = earlier.mention
+        if told.opening and told.time is not None and not told.places:
+            holds = told.paragraph == mention.paragraph or below != told.paragraph
+            return replace(anchors, month=told.time) if holds else anchors
+        if told.opening and told.paragraph == mention.paragraph:
+            return replace(anchors, place=told.places[0], basis="dateline")
+        below = told.paragraph
     return anchors
 
 
@@ -240,12 +251,15 @@ def _date(
     mention: EventMention, scene: Filled | None, anchors: Anchors, here: Sequence[Filled]
 ) -> tuple[When | None, Span | None]:
     """The mention's own time, else the scene's, else the last one told of its place (`here`), else the report's day."""
-    if mention.time is not None and not _points_back(mention.time):
+    open_day = anchors.month is not None and mention.time is not None and mention.time.when.start is None
+    if mention.time is not None and not _points_back(mention.time) and not open_day:
         return mention.time.when, mention.time.span
     if mention.pointed_time is not None:
         return replace(mention.pointed_time.when, basis="inherited"), mention.pointed_time.span
     if scene is not None and scene.date is not None and scene.when_span is not None and _carries(mention, scene):
         return replace(scene.date, basis="inherited"), scene.when_span
+    if anchors.month is not None and mention.status != "planned":
+        return replace(anchors.month.when, basis="inherited"), anchors.month.span
     if mention.status not in TOLD_AS_DONE:
         return (mention.time.when, mention.time.span) if mention.time else (None, None)
     for earlier in reversed(here):
@@ -260,7 +274,7 @@ def _date(
 def _points_back(time: TimeMention) -> bool:
     """Whether words such as "the same evening" point back to a day that the words before them do not give."""
     said = (time.when.text or "").casefold().split()
-    return time.when.start is None and time.when.basis == "partial" and any(word in POINTING for word in said)
+    return time.when.start is None and time.when.basis == "partial" and any(word in english().pointing for word in said)
 
 
 def _ahead(date: When, published: When | None) -> When:
@@ -283,7 +297,7 @@ def _lies_ahead(mention: EventMention, date: When | None, published: When | None
     if date is None or date.basis not in {"relative", "partial"} or published is None or published.start is None:
         return False
     said = set(re.findall("[a-z]+", (date.text or "").casefold()))
-    weekday = bool(said & english().words["weekday"].keys()) and not said & BEHIND
+    weekday = bool(said & english().words["weekday"].keys()) and not said & english().behind
     return weekday and date.start != published.start and "since" not in said
 
 
@@ -300,10 +314,18 @@ def _behind(date: When, published: When | None) -> When:
     return replace(date, start=(start - step).isoformat(), end=(end - step).isoformat())
 
 
+def _to_the_report(date: When, published: When | None) -> When:
+    """The days from the one on which something that goes on began to the report's own, of the same month or so."""
+    if date.start is None or published is None or published.end is None or published.precision != "day":
+        return date
+    gap = (dt.date.fromisoformat(published.end) - dt.date.fromisoformat(date.start)).days
+    return replace(date, end=published.end) if 0 < gap <= LASTS_DAYS else date
+
+
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:
     """How far ahead the same words mean their next day: a week for a weekday, a year for a month; null for others."""
     said = set(re.findall("[a-z]+", words.casefold()))
-    if said & BEHIND:
+    if said & english().behind:
         return None
     if said & english().words["month"].keys():
         return day.replace(year=day.year + 1, day=min(day.day, 28)) - day.replace(day=min(day.day, 28))

@@ -1,26 +1,27 @@
 """Every expression of time in a report, resolved against the report's own date."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dateline.model.parse import Parse
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.when import TimeMention, When
-from dateline.resolve.when.grammar import CANDIDATE, Found, code_of
+from dateline.resolve.when.grammar import CANDIDATE, CODES, Found, code_of
 from dateline.resolve.when.lexer import Lexeme, lex
 from dateline.resolve.when.lexicon import english
 from dateline.resolve.when.marks import Mark, count_from_next, join, name_occasions, open_since, part_ends
 from dateline.resolve.when.rules import RULES
 from dateline.resolve.when.scene import Anchor, Reading, Scene, anchor_of
 from dateline.resolve.when.tense import tense_at
-from dateline.resolve.when.wary import caseless, sift
+from dateline.resolve.when.wary import caseless, heads_an_item, sift
 
 __all__ = ["dateline_when", "find_times"]
 
 _SENTENCE_END = re.compile(r"(?:[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Z])|\s*\n\s*)")
 _SENTENCE_END_CASELESS = re.compile(r"(?:(?<!\b[a-z])[.!?][”\"’)]*\s+|\s*\n\s*)")
+_BREAK = CODES["break"]
 # How far back "two days later" and "that year" look, in lexemes and in paragraphs.
 _REACH, _PARAGRAPHS = 250, 2
 # A narrative of the past carries its year on for so many sentences.
@@ -107,12 +108,31 @@ def _same_clause(gap: list[Lexeme]) -> bool:
 
 
 def _shown(found: Found) -> str | None:
-    """The tense that the word before a day shows: "since Monday", "a strike for Monday"."""
+    """The tense that the word before a day shows: "since Monday", "a strike for Monday"; a month as heading is past."""
     before = found.near(-1).kind
-    if before == "since":
+    heading = (
+        before == "break" and found.own[0].kind == "month" and heads_an_item(found.near(1), found.own[0], found.text)
+    )
+    if before == "since" or heading:
         return "past"
     day = found.has("weekday", "day") and found.near(1).kind != "poss"
     return "future" if before == "for" and day else None
+
+
+def _heading(reader: _Reader, marks: list[Mark], first: int) -> Anchor | None:
+    """The month that opens the paragraph of lexeme `first`, from which its days are read."""
+    start = reader.codes.rfind(_BREAK, 0, first) + 1
+    at = bisect_left(marks, start, key=lambda mark: mark.first)
+    mark = marks[at] if at < len(marks) and marks[at].first == start else None
+    if (
+        mark is None
+        or mark.reading.days is None
+        or mark.reading.precision != "month"
+        or mark.last >= len(reader.lexemes)
+    ):
+        return None
+    heads = heads_an_item(reader.lexemes[mark.last], reader.lexemes[mark.first], reader.text)
+    return Anchor(*mark.reading.days) if heads else None
 
 
 def _scene(reader: _Reader, marks: list[Mark], found: Found) -> Scene:
@@ -121,7 +141,7 @@ def _scene(reader: _Reader, marks: list[Mark], found: Found) -> Scene:
     before, after = reader.text[bounds.start : own.start], reader.text[own.end : max(own.end, bounds.end)]
     previous = _previous(reader, marks, found.first)
     return Scene(
-        anchor=reader.anchor,
+        anchor=_heading(reader, marks, found.first) or reader.anchor,
         tense=_shown(found) or tense_at(own, reader.parse, before, after),
         previous=previous.reading if previous else None,
         narrative=_narrative(reader, previous, found.first),

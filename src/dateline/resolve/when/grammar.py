@@ -11,7 +11,7 @@ from dateline.resolve.when.lexer import Lexeme
 if TYPE_CHECKING:
     from dateline.resolve.when.scene import Reading, Scene
 
-__all__ = ["CANDIDATE", "Found", "Rule", "code_of", "pattern"]
+__all__ = ["CANDIDATE", "CODES", "Found", "Rule", "code_of", "pattern"]
 
 _KINDS = """
     month weekday weekdays count ordinal unit units season part deictic weekend last next this that following edge
@@ -20,7 +20,7 @@ _KINDS = """
     iso numeric clock decade poss comma dash slash stop open close break
 """
 # One character for each kind; a kind that no pattern names is "~".
-_CODES = {kind: chr(0x100 + index) for index, kind in enumerate(re.findall(r"\w+", _KINDS))}
+CODES = {kind: chr(0x100 + index) for index, kind in enumerate(re.findall(r"\w+", _KINDS))}
 
 
 # Kinds that a date may open with but that make none by themselves, and kinds that it never begins with.
@@ -29,16 +29,16 @@ _INNER = "and or to for since onwards share offset ago hence straight long poss 
 
 
 def _class(kinds: Iterable[str]) -> str:
-    return "[" + "".join(_CODES[kind] for kind in kinds) + "]"
+    return "[" + "".join(CODES[kind] for kind in kinds) + "]"
 
 
 # What a match can begin with: some opening words, then one that means time, or a number.
-CANDIDATE = re.compile(_class(_OPENING) + "{0,6}" + _class(_CODES.keys() - {*_OPENING, *_INNER.split()}))
+CANDIDATE = re.compile(_class(_OPENING) + "{0,6}" + _class(CODES.keys() - {*_OPENING, *_INNER.split()}))
 
 
 def code_of(lexemes: list[Lexeme]) -> str:
     """One character per lexeme, for patterns to run over."""
-    return "".join(_CODES.get(lexeme.kind, "~") for lexeme in lexemes)
+    return "".join(CODES.get(lexeme.kind, "~") for lexeme in lexemes)
 
 
 def pattern(source: str) -> re.Pattern[str]:
@@ -49,7 +49,7 @@ def pattern(source: str) -> re.Pattern[str]:
     Raises:
         KeyError: A name is no kind.
     """
-    coded = re.sub(r"[a-z_]+", lambda name: _CODES[name.group()], source)
+    coded = re.sub(r"[a-z_]+", lambda name: CODES[name.group()], source)
     return re.compile(re.sub(r"\s+", "", coded))
 
 

@@ -72,6 +72,9 @@ class Lexicon:
     future_heads: frozenset[str]
     future_presents: frozenset[str]
     looking_back: frozenset[str]
+    long_ago: tuple[str, ...]
+    behind: frozenset[str]
+    pointing: frozenset[str]
     festivals: tuple[Festival, ...]
     history: tuple[History, ...]
 

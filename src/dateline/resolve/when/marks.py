@@ -92,9 +92,11 @@ def open_since(marks: list[Mark], lexemes: list[Lexeme], anchor: Anchor | None) 
 
 
 def _since(mark: Mark, lexemes: list[Lexeme], anchor: Anchor | None) -> Mark:
-    before, after = _at(lexemes, mark.first - 1), _at(lexemes, mark.last)
+    article = _at(lexemes, mark.first - 1).kind == "the" and _at(lexemes, mark.first - 2).kind == "since"
+    before, after = _at(lexemes, mark.first - 1 - article), _at(lexemes, mark.last)
     onwards = before.kind == "from" and after.kind == "onwards"
-    if mark.reading.kind != "point" or not (before.kind == "since" or onwards):
+    single = mark.reading.kind == "point" or (mark.reading.kind == "range" and not mark.ends and before.kind == "since")
+    if not single or not (before.kind == "since" or onwards):
         return mark
     reading = replace(mark.reading, kind="range", days=None, basis="partial")
     days = mark.reading.days
@@ -103,7 +105,7 @@ def _since(mark: Mark, lexemes: list[Lexeme], anchor: Anchor | None) -> Mark:
     if days and anchor:
         basis = "inherited" if mark.reading.basis == "inherited" else "relative"
         reading = replace(mark.reading, kind="range", days=(days[0], anchor.last), basis=basis)
-    return Mark(first=mark.first - 1, last=mark.last + onwards, reading=reading, ends=(mark,))
+    return Mark(first=mark.first - 1 - article, last=mark.last + onwards, reading=reading, ends=(mark,))
 
 
 def part_ends(mark: Mark, lexemes: list[Lexeme]) -> Mark:

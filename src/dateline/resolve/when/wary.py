@@ -4,12 +4,18 @@ from dateline.model.span import Span
 from dateline.resolve.when.lexer import Lexeme
 from dateline.resolve.when.lexicon import english
 
-__all__ = ["caseless", "sift"]
+__all__ = ["caseless", "heads_an_item", "sift"]
 
 _NUMBERED = {"day", "ordinal", "year"}
 _BEFORE_MONTH = {"in", "since", "from", "edge", "last", "next", "this", "that"}
 _BEFORE_CAPITAL_MONTH = _BEFORE_MONTH | {"for", "article"}
 _WITH_DAYS = {"on", "last", "next", "this", "every", "each", "since"}
+
+
+def heads_an_item(after: Lexeme, month: Lexeme, text: str) -> bool:
+    """Whether the lexeme behind a month at the start of a line makes it the heading of what follows."""
+    capital = text[month.start : month.start + 1].isupper()
+    return capital and (after.kind in ("stop", "break") or after.word in (":", "—"))
 
 
 class _Company:
@@ -41,6 +47,10 @@ class _Company:
             self.near(-1).kind == "of" or after.word not in english().after_may
         )
 
+    def heads(self) -> bool:
+        """Whether it opens a line and a mark, or the line's end, stands behind it: "MARCH. Dockers ...", "May:"."""
+        return self.near(-1).kind == "break" and heads_an_item(self.near(1), self.one, self.text)
+
     def beside(self, kind: str) -> bool:
         """Whether a dash, slash or "to" ties it to another lexeme of `kind`: "Dec/Jan", "Mon-Fri"."""
         ties = {"dash", "slash", "to", "and"}
@@ -50,7 +60,7 @@ class _Company:
 def _month(near: _Company, small: bool) -> bool:
     """Whether a wary month is one."""
     after = near.near(1)
-    if near.numbered() or (near.beside("month") and (small or near.capital(near.one))):
+    if near.heads() or near.numbered() or (near.beside("month") and (small or near.capital(near.one))):
         return True
     if after.kind in ("last", "this", "next", "that") and near.near(2).kind == "unit":
         return True

@@ -128,18 +128,16 @@ def _next_weekday(days: Days, weekday: int, sign: int, same: bool) -> date:
 
 _BEFORE_DAY = frozenset({"on", "since", "until", "till", "by"})
 _AFTER_DAY = frozenset({"comma", "stop", "break", "close", "prep", "in"})
+_MARKS = frozenset({";", ":", "?", "!"})
 _TIED = frozenset({"and", "or", "to", "dash", "slash"})
 
 
 def _day_of_month(found: Found, scene: Scene) -> Reading | None:
     """ "On the 17th": in the month of the date before it, else the latest such day, or the next where that is told."""
-    lexeme, before, after = found.one("ordinal"), found.near(-1), found.near(1)
-    if lexeme is None:
+    lexeme = found.one("ordinal")
+    if lexeme is None or not lexeme.word[:1].isdigit() or not 1 <= (lexeme.value or 0) <= 31:
         return None
-    closed = after.kind in _AFTER_DAY or (after.word in english().stops and after.kind not in _TIED)
-    closed = closed or after.word in english().past_words or (after.kind == "other" and after.word.endswith("ed"))
-    opened = before.word in _BEFORE_DAY or (before.kind == "of" and found.near(-2).kind == "part")
-    if not (lexeme.word[:1].isdigit() and opened and closed) or not 1 <= (lexeme.value or 0) <= 31:
+    if not (_opens_day(found) and _closes_day(found)):
         return None
     months = _months_around(scene)
     if months is None:
@@ -148,6 +146,27 @@ def _day_of_month(found: Found, scene: Scene) -> Reading | None:
     days = [_told_on(day, scene) for day in days]
     basis = "inherited" if len(months) == 1 else "relative"
     return Reading(days=(days[0], days[0]), precision="day", basis=basis) if days else partial("day")
+
+
+def _opens_day(found: Found) -> bool:
+    """Whether the word before "the 17th" lets it be a day."""
+    before = found.near(-1)
+    return before.word in _BEFORE_DAY or (before.kind == "of" and found.near(-2).kind == "part")
+
+
+def _closes_day(found: Found) -> bool:
+    """Whether what follows "on the 17th" is not something that is counted: "on the 17th floor"."""
+    after, beyond, words = found.near(1), found.near(2), english()
+    if after.kind in _AFTER_DAY or after.word in _MARKS or after.word in words.past_words or after.word.endswith("ed"):
+        return True
+    if after.kind == "and":
+        return beyond.kind not in ("ordinal", "day", "the")
+    if after.kind in _TIED:
+        return False
+    if after.word in words.stops or after.kind in ("day", "number", "count", "year"):
+        return True
+    told = found.near(-1).word in ("on", "by") and found.near(-2).kind in ("stop", "break")
+    return told and after.kind == "other" and after.word.endswith("s") and not after.word.endswith("ss")
 
 
 def _lies_right(day: date, scene: Scene, months: list[date]) -> bool:
@@ -184,8 +203,12 @@ def _months_around(scene: Scene) -> list[date] | None:
 def _weekday_and_day(found: Found, scene: Scene) -> Reading | None:
     """ "Monday the 6th": the nearest such day of a month that falls on the weekday; null where no month has one."""
     anchor, number = scene.anchor.day if scene.anchor else None, found.one("ordinal")
-    if anchor is None or number is None or not number.word[:1].isdigit():
+    if number is None or not number.word[:1].isdigit():
         return None
+    if anchor is None:
+        month = scene.anchor.month if scene.anchor else None
+        day = _day_in(month[0], number.value or 0) if month else None
+        return Reading(days=(day, day), precision="day", basis="relative") if day else None
     ahead = scene.tense == "future"
     for step in range(_MONTHS_LOOKED_AT):
         day = _day_in(shift(anchor.replace(day=1), step if ahead else -step, "month"), number.value or 0)
