@@ -233,6 +233,13 @@ def test_without_the_reports_date_nothing_is_guessed(tell: Tell, text: str, word
         ("MAY. Bakers struck for all of Friday the 8th.", "Friday the 8th", "2020-05-08 2020-05-08 day relative point"),
         ("On the 2nd 40 bakers struck.", "the 2nd", "2020-06-02 2020-06-02 day relative point"),
         ("They struck on the 2nd and won.", "the 2nd", "2020-06-02 2020-06-02 day relative point"),
+        ("Marches were banned until 30 June.", "30 June", "2020-06-30 2020-06-30 day relative point"),
+        ("The ban held until 30 April.", "30 April", "2020-04-30 2020-04-30 day relative point"),
+        (
+            "On 2 June it shut; mills burnt that same Monday.",
+            "that same Monday",
+            "2020-06-01 2020-06-01 day inherited point",
+        ),
         ("Bakers struck on Friday the 13th.", "Friday the 13th", "2020-03-13 2020-03-13 day relative point"),
         ("Bakers struck on Tuesday the second time.", "Tuesday", "2020-06-02 2020-06-02 day relative point"),
     ],

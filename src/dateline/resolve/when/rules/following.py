@@ -117,6 +117,8 @@ def _weekday_after(found: Found, scene: Scene) -> Reading:
     if days is None:
         return partial("day")
     day = _next_weekday(days, weekday, found.value("following") if found.has("following") else 1, found.has("that"))
+    if found.has("that") and scene.tense != "future" and scene.anchor and scene.anchor.last < day:
+        day = weekday_until(scene.anchor.last, weekday)
     return _inherited((day, day), "day")
 
 
