@@ -233,6 +233,8 @@ def test_without_the_reports_date_nothing_is_guessed(tell: Tell, text: str, word
         ("MAY. Bakers struck for all of Friday the 8th.", "Friday the 8th", "2020-05-08 2020-05-08 day relative point"),
         ("On the 2nd 40 bakers struck.", "the 2nd", "2020-06-02 2020-06-02 day relative point"),
         ("They struck on the 2nd and won.", "the 2nd", "2020-06-02 2020-06-02 day relative point"),
+        ("Bakers were held the evening before.", "the evening before", "2020-06-03 2020-06-03 day relative point"),
+        ("He was held the day before near Osh.", "the day before", "2020-06-03 2020-06-03 day relative point"),
         ("Marches were banned until 30 June.", "30 June", "2020-06-30 2020-06-30 day relative point"),
         ("The ban held until 30 April.", "30 April", "2020-04-30 2020-04-30 day relative point"),
         (
