@@ -93,6 +93,25 @@ def test_what_began_goes_on_to_the_reports_day(began: str, ends: str) -> None:
     assert (event.date.start, event.date.end) == (began, ends)
 
 
+def test_a_ban_holds_from_the_reports_day_until_its_end() -> None:
+    assert told([mention("restriction", 0, day("2024-05-30"), ending=True)], "2024-05-15") == [
+        ("current", "2024-05-15", None)
+    ]
+
+
+def test_a_noun_misread_as_a_verb_is_not_planned_for_a_day_on_which_something_was_done() -> None:
+    then = day("2024-05-13", "relative", "Monday")
+    shared = TimeMention(span=Span(0, 2), when=then, kind="point")
+    found = told(
+        [
+            mention("killing", 0, then, time=shared, tense="past"),
+            mention("unrest", 1, then, time=shared, tense="present"),
+        ],
+        "2024-05-15",
+    )
+    assert [status for status, *_ in found] == ["current", "current"]
+
+
 def test_an_undated_report_is_dated_by_the_last_day_it_tells_of() -> None:
     found = told([mention("strike", 0, day("2021-03-02")), mention("release", 1, day("2024-06-01"))], None)
     assert [status for status, *_ in found] == ["background", "current"]

@@ -12,8 +12,9 @@ from dateline.extract.doubt import is_reported
 from dateline.extract.lexicon import EventWords, event_words
 from dateline.extract.linking import (
     PlaceGroup,
+    goes_on,
     group_places,
-    is_beginning,
+    holds_until,
     is_located,
     is_nationwide,
     lasts_years,
@@ -179,12 +180,6 @@ def _status(sentence: _Sentence, trigger: Trigger, standing: Standing, time: Tim
     return "alleged" if contested and is_reported(sentence.parse, trigger.head, sentence.words, cues) else told
 
 
-def _goes_on(sentence: _Sentence, trigger: Trigger, time: TimeMention | None) -> bool:
-    """Whether its time only begins an act of a kind that lasts."""
-    lasts = bool(trigger.types) and trigger.types[0] in sentence.words.lasting_types
-    return lasts and time is not None and is_beginning(sentence.parse, trigger.head, time, sentence.words)
-
-
 def _recalled(sentence: _Sentence, trigger: Trigger, own: TimeMention | None) -> When | None:
     """The year or dated day that stands before the act in its sentence: "recalled 2014, when a brawl broke out"."""
     before = [t for t in sentence.times if t is not own and t.span.end <= trigger.span.start]
@@ -238,7 +233,8 @@ def _build(
         undone=standing.undone,
         tense=tense_of(parse, anchor),
         recalled=_recalled(sentence, trigger, time),
-        begun=_goes_on(sentence, trigger, time),
+        begun=goes_on(parse, trigger.head, trigger.types, time, sentence.words),
+        ending=holds_until(parse, trigger.types, time),
     )
 
 

@@ -13,8 +13,9 @@ from dateline.model.when import TimeMention
 
 __all__ = [
     "PlaceGroup",
+    "goes_on",
     "group_places",
-    "is_beginning",
+    "holds_until",
     "is_located",
     "is_nationwide",
     "lasts_years",
@@ -294,13 +295,21 @@ def link_time(parse: Parse, trigger: Token, times: Sequence[TimeMention], words:
     return best[2] if best else None
 
 
-def is_beginning(parse: Parse, trigger: Token, time: TimeMention, words: EventWords) -> bool:
-    """Whether a time only begins the act: "the strike that they began on Monday", "from Monday shops were shut"."""
-    head = _head_of(parse, time.span)
-    first = parse.tokens_in(time.span)[0].i
-    if time.kind != "point" or time.when.precision != "day":
+def goes_on(parse: Parse, trigger: Token, types: Sequence[str], time: TimeMention | None, words: EventWords) -> bool:
+    """Whether a time only begins an act that lasts: "the strike that they began on Monday", "shut from Monday"."""
+    if time is None or time.kind != "point" or time.when.precision != "day" or not set(types[:1]) & words.lasting_types:
         return False
-    if first > 0 and parse.tokens[first - 1].text.lower() in {"from", "starting", "beginning"}:
-        return True
-    verb = parse.tokens[head.head]
-    return verb.lemma in words.beginning_verbs and verb.dep.startswith("acl") and verb.head == trigger.i
+    verb = parse.tokens[_head_of(parse, time.span).head]
+    begun = verb.lemma in words.beginning_verbs and verb.dep.startswith("acl") and verb.head == trigger.i
+    return begun or _word_before(parse, time) in {"from", "starting", "beginning"}
+
+
+def holds_until(parse: Parse, types: Sequence[str], time: TimeMention | None) -> bool:
+    """ "Gatherings are banned until 30 June": whether a day is the end of a ban."""
+    banned = "restriction" in types[:1] and time is not None and time.kind == "point"
+    return banned and time is not None and _word_before(parse, time) in {"until", "till"}
+
+
+def _word_before(parse: Parse, time: TimeMention) -> str:
+    first = parse.tokens_in(time.span)[0].i
+    return parse.tokens[first - 1].text.lower() if first > 0 else ""

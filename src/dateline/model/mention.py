@@ -39,7 +39,7 @@ class EventMention:
     `learned` that the trained network saw it and no frame of the codebook did, `belief` how surely the network takes
     the trigger for one of its type (null where it has no say), `undone` that it was called off, `tense` is past or
     present where a finite verb tells it, else null. `recalled` is a year named before it in its sentence,
-    `begun` says that its time is when it began and that it goes on.
+    `begun` says that its time is when it began and that it goes on, `ending` that it holds until then.
     `pointed_time` stands in another sentence, where the network takes it to hold for this one; `pointed_places` are
     those within reach with how surely it takes each to be where it happened.
     """
@@ -69,5 +69,6 @@ class EventMention:
     tense: str | None = None
     recalled: When | None = None
     begun: bool = False
+    ending: bool = False
     pointed_time: TimeMention | None = None
     pointed_places: tuple[tuple[Toponym, float], ...] = ()

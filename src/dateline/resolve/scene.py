@@ -143,11 +143,13 @@ def _fill_one(mention: EventMention, before: list[Filled], anchors: Anchors) -> 
         mention = _repeated(mention, before)
     places = _places(mention, scene, anchors)
     date, when_span = _date(mention, scene, anchors, [f for f in before if _share_place(f.places, places)])
-    if _lies_ahead(mention, date, anchors.date):
+    done = any(f.mention.time == mention.time and f.mention.tense == "past" for f in before)
+    if not done and _lies_ahead(mention, date, anchors.date):
         mention = replace(mention, status="planned")
     date = _ahead(date, anchors.date) if mention.status == "planned" and date else date
     date = _behind(date, anchors.date) if mention.tense == "past" and mention.status != "planned" and date else date
     date = _to_the_report(date, anchors.date) if mention.begun and mention.status == "current" and date else date
+    date = _from_the_report(date, anchors.date) if mention.ending and date else date
     actor = _actor(mention, before)
     return Filled(mention, places, date, when_span, actor)
 
@@ -320,6 +322,13 @@ def _to_the_report(date: When, published: When | None) -> When:
         return date
     gap = (dt.date.fromisoformat(published.end) - dt.date.fromisoformat(date.start)).days
     return replace(date, end=published.end) if 0 < gap <= LASTS_DAYS else date
+
+
+def _from_the_report(date: When, published: When | None) -> When:
+    """The days from the report's own to the one until which something holds."""
+    if published is None or published.start is None or date.start is None or date.start <= published.start:
+        return date
+    return replace(date, start=published.start)
 
 
 def _next_step(words: str, day: dt.date) -> dt.timedelta | None:

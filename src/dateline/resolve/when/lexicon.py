@@ -75,6 +75,7 @@ class Lexicon:
     long_ago: tuple[str, ...]
     behind: frozenset[str]
     pointing: frozenset[str]
+    free_after: frozenset[str]
     festivals: tuple[Festival, ...]
     history: tuple[History, ...]
 

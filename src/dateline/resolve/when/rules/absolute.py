@@ -22,6 +22,7 @@ _DAY = "(day|ordinal|the ordinal)"
 _MONTH_DAY = f"{_WEEKDAY} (month {_DAY}|the? (day|ordinal) of? month)"
 _EDGE = "(the? edge dash? (of|in)? the?)?"
 _SAID_YEAR = "comma? of? (last|this|next|that) unit"
+_ENDING = frozenset({"until", "till"})
 _PLACES = {"last": -1, "this": 0, "next": 1}
 
 
@@ -94,11 +95,22 @@ def _month_day(found: Found, scene: Scene) -> Reading | None:
     if day_in(month, day, 2020) is None:
         return None
     reading = settle(scene, "day", lambda year: day_in(month, day, year))
+    if found.near(-1).word in _ENDING:
+        ahead = settle(replace(scene, tense="future"), "day", lambda year: day_in(month, day, year))
+        reading = _nearer(reading, ahead, scene)
     if not found.has("weekday"):
         return reading
     if scene.narrative and reading.days and reading.days[0].weekday() != found.value("weekday"):
         reading = settle(replace(scene, narrative=None), "day", lambda year: day_in(month, day, year))
     return _on_weekday(reading, found.value("weekday"))
+
+
+def _nearer(one: Reading, other: Reading, scene: Scene) -> Reading:
+    """The reading that lies nearer to the report: "banned until 30 June" ends soon, whatever the tense."""
+    if scene.anchor is None or one.days is None or other.days is None:
+        return one
+    own = scene.anchor.first
+    return min(one, other, key=lambda reading: abs((reading.days[0] if reading.days else own) - own))
 
 
 def _on_weekday(reading: Reading, weekday: int) -> Reading:

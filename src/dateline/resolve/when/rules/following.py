@@ -54,14 +54,7 @@ def _sign(found: Found) -> int:
 def _counts_from_other(found: Found) -> bool:
     """Whether "before" or "after" goes on to name what it counts from ("two days after the vote")."""
     after = found.near(1)
-    free = after.kind in ("comma", "stop", "break", "close", "dash", "or", "and") or after.word in (
-        ";",
-        ":",
-        "”",
-        '"',
-        "?",
-        "!",
-    )
+    free = after.kind in ("comma", "stop", "break", "close", "dash", "or", "and") or after.word in english().free_after
     return found.own[-1].kind == "offset" and not free
 
 
@@ -87,6 +80,9 @@ def _neighbour(found: Found, scene: Scene) -> Reading | None:
         return None
     if found.has("offset") and _counts_from_other(found):
         return Reading(days=None, precision=_precision(unit), basis="partial", step=(sign, unit))
+    own = scene.anchor.day if scene.anchor else None
+    if found.has("offset") and sign < 0 and unit == "day" and own and _fits(scene.previous, unit) is None:
+        return Reading(days=(own - timedelta(days=1), own - timedelta(days=1)), precision="day", basis="relative")
     if found.has("next") and unit != "day" and (scene.tense == "future" or _fits(scene.previous, unit) is None):
         return None
     return _moved(scene, sign, unit, _precision(unit))
@@ -117,6 +113,8 @@ def _weekday_after(found: Found, scene: Scene) -> Reading:
     if days is None:
         return partial("day")
     day = _next_weekday(days, weekday, found.value("following") if found.has("following") else 1, found.has("that"))
+    if found.has("that") and scene.tense != "future" and scene.anchor and scene.anchor.last < day:
+        day = weekday_until(scene.anchor.last, weekday)
     return _inherited((day, day), "day")
 
 
