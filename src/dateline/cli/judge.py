@@ -1,6 +1,7 @@
 """`dateline judge`: a person says whether two events are one incident."""
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from dateline.cli.console import message, print_json
 from dateline.cli.options import ConfigOption, JsonOption, RecordOption, find_record
 from dateline.config import load_config
 from dateline.errors import UsageError
-from dateline.link.incidents.judged import anchor_of
+from dateline.link.incidents.judged import anchor_of, standing
 from dateline.model.event import Event
 from dateline.model.incident import PairJudgement
 from dateline.run.link import link as link_record
@@ -49,15 +50,30 @@ def judge(
         a, b = sorted((_event(opened, one), _event(opened, other)), key=lambda event: event.id)
         if a.id == b.id:
             raise UsageError(f"{one} and {other} are one event; name two")
+        if not by.strip():
+            raise UsageError("--by is empty; say who judges")
         opened.judge(_judgement(a, b, MEANING[verdict], by, reason))
         link_record(opened, settings)
         incidents = [found.id if (found := opened.incident_of(event.id)) else None for event in (a, b)]
+        overruled = list(_overruled(opened))
     if as_json:
-        print_json({"a": a.id, "b": b.id, "verdict": verdict, "incidents": incidents})
+        print_json({"a": a.id, "b": b.id, "verdict": verdict, "incidents": incidents, "overruled": overruled})
     elif incidents[0] == incidents[1]:
         message(f"{a.id} and {b.id}: one incident, {incidents[0]}")
     else:
         message(f"{a.id} and {b.id}: two incidents")
+    if not as_json:
+        for line in overruled:
+            message(line)
+
+
+def _overruled(record: Record) -> Iterator[str]:
+    """Standing words that do not come about, because other words stand against them."""
+    held = standing(record.judgements())
+    for (a, b), said in held.together.items():
+        one, other = record.incident_of(a), record.incident_of(b)
+        if one is not None and other is not None and one.id != other.id:
+            yield f"{said.author} said that {a} and {b} are one incident; other verdicts keep them apart"
 
 
 def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str) -> PairJudgement:

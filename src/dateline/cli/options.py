@@ -55,4 +55,6 @@ def find_record(*given: Path | None) -> Path:
     if len(here) == 1:
         return here[0]
     found = f"{len(here)} of them are here" if here else "there is none here"
-    raise UsageError(f"which record? Name it, or set {RECORD_VARIABLE}; of *{RECORD_ENDING} files {found}")
+    raise UsageError(
+        f"which record? Name it (--record FILE) or set {RECORD_VARIABLE}; of *{RECORD_ENDING} files {found}"
+    )

@@ -78,9 +78,13 @@ def figures(record: Record, report_id: str | None, most: int | None) -> Section:
     return Section(name="figures", nouns=found, columns=columns, rows=tuple(map(_figure, found)), is_cut=is_cut)
 
 
-def incidents(record: Record, most: int | None) -> Section:
-    """What happened, as all reports tell it, those that most sources tell first."""
-    found, is_cut = _first(record.incidents(), most)
+def incidents(record: Record, wanted: EventFilter, most: int | None) -> Section:
+    """What happened, as all reports tell it, those that most sources tell first; of those that hold wanted events."""
+    every = record.incidents()
+    if wanted != EventFilter():
+        held = {event.id for event in record.events(wanted)}
+        every = (incident for incident in every if held & set(incident.event_ids))
+    found, is_cut = _first(every, most)
     columns = ("incident", "type", "place", "date", "reports", "sources", "corroboration", "disagree")
     return Section(name="incidents", nouns=found, columns=columns, rows=tuple(map(_incident, found)), is_cut=is_cut)
 

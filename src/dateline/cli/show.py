@@ -86,7 +86,7 @@ def _sections(record: Record, wanted: EventFilter, most: int | None, instead: _I
     if instead.figures:
         yield sections.figures(record, wanted.report_id, most)
     if instead.incidents:
-        yield sections.incidents(record, most)
+        yield sections.incidents(record, wanted, most)
     if instead.passages:
         yield sections.passages(record, wanted.report_id, most)
     if any(astuple(instead)):

@@ -9,7 +9,8 @@ import typer
 from dateline.cli.checked import Checked, tell
 from dateline.cli.console import message, print_json, put
 from dateline.cli.exits import FAILED
-from dateline.cli.options import JsonOption
+from dateline.cli.options import ConfigOption, JsonOption
+from dateline.config import load_config
 from dateline.errors import SourcesError
 from dateline.link.sources.load import copy_sources, load_sources
 
@@ -20,7 +21,12 @@ app = typer.Typer(no_args_is_help=True)
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A register as TOML.")]
 RegisterOption = Annotated[
     Path | None,
-    typer.Option("--sources", metavar="FILE", show_default=False, help="A register of your own; else the shipped one."),
+    typer.Option(
+        "--sources",
+        metavar="FILE",
+        show_default=False,
+        help="A register of your own; else that of the configuration, or the shipped one.",
+    ),
 ]
 
 
@@ -54,10 +60,11 @@ def check(file: FileArgument, as_json: JsonOption = False) -> None:
 def find(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A publisher or a web address.")],
     sources: RegisterOption = None,
+    config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what the register says of a publisher."""
-    outlet = load_sources(sources).find(name, name)
+    outlet = load_sources(sources or load_config(config).sources_path).find(name, name)
     if as_json:
         print_json(outlet)
     elif outlet is not None:

@@ -18,6 +18,10 @@ class ActorReader(RoleReader):
     def doer(self, subject: Token | None) -> Token | None:
         """Who did it: where the frame says, then where English hides a doer."""
         frame = self.trigger.frame
+        head = self.trigger.head
+        if frame.actor and relation(head) == "amod" and head.tag in {"VBG", "JJ"}:
+            # "striking miners": whom the word describes.
+            return self.parse.tokens[head.head]
         if self.trigger.clause is None and frame.actor:
             agent = distant_agent(self.parse, self.trigger.head, self.known, self.words)
             if agent is not None:

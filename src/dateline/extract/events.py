@@ -159,9 +159,14 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     carried = carrier is not None or _suffered(parse, trigger, words)
     if not _supported(parse, trigger, carried, anchored, (actor, target)):
         return None
-    if any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
+    clause = trigger.clause
+    subjects = (clause.object if clause.passive else clause.subject) if clause else ()
+    denied = any(_is_nobody(parse, head, words) for head in subjects)
+    if denied and not _is_told(sentence, trigger):
         return None
-    status = trigger.frame.status or _status(sentence, trigger, standing, time)
+    if not denied and any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
+        return None
+    status = "denied" if denied else trigger.frame.status or _status(sentence, trigger, standing, time)
     built = _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
     pointed = sentence.pointed(trigger)
     return advised(built, pointed, parse, sentence.known) if pointed else built
@@ -188,6 +193,13 @@ def _recalled(sentence: _Sentence, trigger: Trigger, own: TimeMention | None) ->
 
 def _tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(token.i for span in spans for token in parse.tokens_in(span))
+
+
+def _is_told(sentence: _Sentence, trigger: Trigger) -> bool:
+    """Whether somebody says it, in quotation marks or without."""
+    cues = speech_words(sentence.parse.language).cues
+    quoted = any(q.outer.touches(trigger.span) for q in sentence.parse.quotations)
+    return quoted or is_reported(sentence.parse, trigger.head, sentence.words, cues)
 
 
 def _is_nobody(parse: Parse, head: Token, words: EventWords) -> bool:
