@@ -25,11 +25,12 @@ from dateline.extract.occasions import find_occasion
 from dateline.extract.phrases import role_of
 from dateline.extract.pointing import Pointed, point
 from dateline.extract.pronouns import meant_by
-from dateline.extract.proposer import PROPOSED, Proposals
+from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
 from dateline.extract.speech_words import speech_words
 from dateline.extract.status import Standing, standing_of, tense_of
+from dateline.extract.support import suffered, supported
 from dateline.extract.syntax import case_of, clause_of, relation
 from dateline.extract.triggers import FrameIndex, Trigger, body_tokens, find_triggers, is_refused, person_tokens
 from dateline.model.mention import EventMention, Role
@@ -156,17 +157,14 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
         return None
     actor, target = roles_of(parse, trigger, words, sentence.known)
     anchored = bool(places) or time is not None or is_nationwide(parse, trigger.head, words)
-    carried = carrier is not None or _suffered(parse, trigger, words)
-    if not _supported(parse, trigger, carried, anchored, (actor, target)):
+    carried = carrier is not None or suffered(parse, trigger, words)
+    if not supported(parse, trigger, carried, anchored, (actor, target)):
         return None
     clause = trigger.clause
     subjects = (clause.object if clause.passive else clause.subject) if clause else ()
-    denied = any(_is_nobody(parse, head, words) for head in subjects)
-    if denied and not _is_told(sentence, trigger):
+    if any(_is_nobody(parse, head, words) for head in (*subjects, actor, target) if head is not None):
         return None
-    if not denied and any(h is not None and _is_nobody(parse, h, words) for h in (actor, target)):
-        return None
-    status = "denied" if denied else trigger.frame.status or _status(sentence, trigger, standing, time)
+    status = trigger.frame.status or _status(sentence, trigger, standing, time)
     built = _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
     pointed = sentence.pointed(trigger)
     return advised(built, pointed, parse, sentence.known) if pointed else built
@@ -193,13 +191,6 @@ def _recalled(sentence: _Sentence, trigger: Trigger, own: TimeMention | None) ->
 
 def _tokens_of(parse: Parse, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(token.i for span in spans for token in parse.tokens_in(span))
-
-
-def _is_told(sentence: _Sentence, trigger: Trigger) -> bool:
-    """Whether somebody says it, in quotation marks or without."""
-    cues = speech_words(sentence.parse.language).cues
-    quoted = any(q.outer.touches(trigger.span) for q in sentence.parse.quotations)
-    return quoted or is_reported(sentence.parse, trigger.head, sentence.words, cues)
 
 
 def _is_nobody(parse: Parse, head: Token, words: EventWords) -> bool:
@@ -265,30 +256,6 @@ def _role(sentence: _Sentence, head: Token | None, other: Token | None) -> tuple
     meant = meant_by(parse, head, known, (other,) if other is not None else ())
     role = replace(role_of(parse, meant, known), basis="inherited") if meant is not None else None
     return role, head.lemma in {"they", "he", "she", "it", "we"} or head.text.lower() in {"they", "these"}
-
-
-def _suffered(parse: Parse, trigger: Trigger, words: EventWords) -> bool:
-    """Whether somebody died or was hurt in it: "two were injured in police firing"."""
-    above = parse.tokens[trigger.head.head]
-    under = relation(trigger.head) in {"obl", "nmod", "advcl"} and above.i != trigger.head.i
-    return trigger.clause is None and under and above.lemma in words.suffering_words
-
-
-def _supported(
-    parse: Parse, trigger: Trigger, carried: bool, anchored: bool, heads: tuple[Token | None, Token | None]
-) -> bool:
-    """Whether more than the bare word speaks for an event: an argument, a place, a date, a number, a light verb."""
-    if trigger.clause is not None:
-        generic = "Tense=Pres" in trigger.head.morph and "VerbForm=Fin" in trigger.head.morph
-        return anchored or not (generic or trigger.frame.weak)
-    head = trigger.head
-    counted = any(relation(c) == "nummod" for c in parse.children(head.i))
-    if relation(head) == "compound":
-        return False
-    seen = trigger.belief is not None and trigger.belief >= PROPOSED
-    if trigger.frame.weak:
-        return carried or anchored or counted or seen
-    return carried or anchored or counted or any(h is not None for h in heads)
 
 
 def _generic(sentence: _Sentence, verb: Token, own: list[EventMention]) -> EventMention | None:
