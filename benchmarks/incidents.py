@@ -13,7 +13,8 @@ import time
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
-from benchmarks.told import Told, tell_stories
+from told import Told, tell_stories
+
 from dateline.codebook.load import load_codebook
 from dateline.evaluate.clusters import Agreement, b_cubed, pairwise
 from dateline.link.incidents.find import find_incidents
