@@ -13,7 +13,7 @@ function card(item, evidence) {
     make("dl", { class: "values" }, ...known.flatMap((row) => valueRow(row, evidence))),
     make("p", {
       class: "muted small",
-      text: `${plain(item.row.review || "unreviewed")} machine output${item.row.coder ? `, ${item.row.coder}` : ""}${"score" in item.row ? `; score ${item.row.score.toFixed(2)} (no probability)` : ""}`,
+      text: `${plain(item.row.review || "unreviewed")} machine output${item.row.coder ? `, ${item.row.coder}` : ""}${"score" in item.row ? `; score ${item.row.score.toFixed(2)}` : ""}`,
     }),
   );
 }
