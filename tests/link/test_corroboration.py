@@ -82,8 +82,9 @@ def test_what_was_folded_says_why() -> None:
     assert (alone.report_ids, alone.party, alone.reasons) == (("c",), None, ())
 
 
-def test_a_copy_of_unknown_hand_takes_the_party_from_the_source() -> None:
+def test_a_copy_of_unknown_hand_leaves_the_source_its_party() -> None:
     reports = [by("a", "State Radio"), by("b", "Hill Echo")]
     (source,) = sources_of(told(*reports, passages=(passage("a", "b"),)), REGISTER)
-    assert source.party is None
-    assert source.reasons == ("one copied passage: a+b",)
+    assert source.party == "government of Zimbabwe"
+    assert len(source.reasons) == 1
+    assert source.reasons[0].startswith("one copied text: ")

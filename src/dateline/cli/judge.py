@@ -9,9 +9,11 @@ import typer
 
 from dateline.cli.console import message, print_json
 from dateline.cli.options import ConfigOption, JsonOption, RecordOption, find_record
+from dateline.codebook.load import load_codebook
 from dateline.config import load_config
 from dateline.errors import UsageError
 from dateline.link.incidents.judged import anchor_of, standing
+from dateline.link.sources.load import load_sources
 from dateline.model.event import Event
 from dateline.model.incident import PairJudgement
 from dateline.run.link import link as link_record
@@ -46,13 +48,17 @@ def judge(
     Nothing is overwritten: the latest word stands, all of them are kept in the record and its journal.
     """
     settings = load_config(config)
+    load_codebook(settings.codebook_path)
+    load_sources(settings.sources_path)
     with Record.open(find_record(record)) as opened:
         a, b = sorted((_event(opened, one), _event(opened, other)), key=lambda event: event.id)
         if a.id == b.id:
             raise UsageError(f"{one} and {other} are one event; name two")
-        if not by.strip():
+        by, reason = _plain(by), _plain(reason)
+        if not by:
             raise UsageError("--by is empty; say who judges")
-        opened.judge(_judgement(a, b, MEANING[verdict], by, reason))
+        last = max((said.time for said in opened.judgements()), default="")
+        opened.judge(_judgement(a, b, MEANING[verdict], by, reason, last))
         link_record(opened, settings)
         incidents = [found.id if (found := opened.incident_of(event.id)) else None for event in (a, b)]
         overruled = list(_overruled(opened))
@@ -76,13 +82,22 @@ def _overruled(record: Record) -> Iterator[str]:
             yield f"{said.author} said that {a} and {b} are one incident; other verdicts keep them apart"
 
 
-def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str) -> PairJudgement:
+def _plain(words: str) -> str:
+    """Words of a person on one line, in letters that can be kept."""
+    return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str, last: str) -> PairJudgement:
+    """The judgement, never earlier than the `last` one, whatever the clock says: the latest word stands."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+    if now <= last:
+        now = (dt.datetime.fromisoformat(last) + dt.timedelta(microseconds=1)).isoformat(timespec="microseconds")
     return PairJudgement(
         a=a.id,
         b=b.id,
         same=same,
         author=author,
-        time=dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"),
+        time=now,
         reason=reason,
         anchor_a=anchor_of(a),
         anchor_b=anchor_of(b),

@@ -49,6 +49,7 @@ def show(
         report_id = opened.report_id(report) if report else None
         wanted = EventFilter(type=event_type, country=country, place=place, status=status, report_id=report_id)
         instead = _Instead(search, statements, figures, incidents, passages)
+        _check_use(wanted, instead)
         found = list(_sections(opened, wanted, most, instead))
     if as_json:
         print_json({section.name: section.nouns for section in found})
@@ -65,6 +66,13 @@ def _check_filters(event_type: str | None, country: str | None, status: str | No
         raise UsageError(f"{country!r} is no country code; give two letters, such as NG for Nigeria")
     if status is not None and status not in STATUSES:
         raise UsageError(f"{status!r} is no status; there are {', '.join(STATUSES)}")
+
+
+def _check_use(wanted: EventFilter, instead: "_Instead") -> None:
+    """Refuse filters that say nothing of what is asked for."""
+    others = instead.search is not None or instead.statements or instead.figures or instead.passages
+    if others and wanted != EventFilter(report_id=wanted.report_id):
+        raise UsageError("--type, --country, --place and --status are of events and incidents; leave them off here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ def _sections(record: Record, wanted: EventFilter, most: int | None, instead: _I
         yield sections.incidents(record, wanted, most)
     if instead.passages:
         yield sections.passages(record, wanted.report_id, most)
-    if any(astuple(instead)):
+    if instead.search is not None or any(astuple(instead)[1:]):
         return
     if wanted in (EventFilter(), EventFilter(report_id=wanted.report_id)):
         yield sections.reports(record, wanted.report_id, most)

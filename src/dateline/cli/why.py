@@ -37,6 +37,8 @@ def why(
         noun = opened.find(noun_id)
         explanation = explain(opened, noun)
         story = story_of(opened, noun.id) if isinstance(noun, Event) else None
+    if incident and not isinstance(noun, Event):
+        raise UsageError(f"{noun_id} is no event; `dateline show --incidents` lists incidents")
     if incident:
         _print_story(noun_id, story, as_json=as_json)
     elif as_json:

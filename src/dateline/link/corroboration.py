@@ -78,28 +78,30 @@ def _same_hand(reports: dict[str, list[Telling]], outlets: dict[str, Outlet | No
 def _hands(telling: Telling, outlet: Outlet | None) -> Iterator[tuple[str, str]]:
     """The publisher, owner and party that a report is of, each as a key and in words."""
     if outlet is None:
-        key = publisher_key(telling.publisher) or host_of(telling.url)
-        if key:
+        for key in filter(None, dict.fromkeys((publisher_key(telling.publisher), host_of(telling.url)))):
             yield key, f"one publisher: {telling.publisher or key}"
         return
     if outlet.kind == "social":
+        key = publisher_key(telling.publisher)
+        if key and key not in {publisher_key(name) for name in (outlet.publisher, *outlet.names)}:
+            yield key, f"one publisher: {telling.publisher}"
         return
     found = {"publisher": outlet.publisher, "owner": outlet.owner, "party": outlet.party}
     yield from ((f"{what}: {name}", f"one {what}: {name}") for what, name in found.items() if name is not None)
 
 
 def _copies(reports: dict[str, list[Telling]]) -> Iterator[Fold]:
-    """Reports that share a passage and of which one tells the event nowhere else."""
+    """Reports that share a copied text and of which one tells the event nowhere else."""
     holders: dict[str, list[Telling]] = defaultdict(list)
     for own in reports.values():
         for telling in own:
-            for name in sorted({name for spots in telling.copies for name in spots}):
+            for name in sorted({name for texts in telling.texts for name in texts}):
                 holders[name].append(telling)
     for held in holders.values():
         for one, other in combinations(held, 2):
             shared = told_in_copies_alone(one, other)
             if shared and one.report_id != other.report_id:
-                yield one.report_id, other.report_id, f"one copied passage: {min(shared)}"
+                yield one.report_id, other.report_id, f"one copied text: {min(shared)}"
 
 
 def _groups(reports: Iterable[str], folds: Iterable[Fold]) -> list[list[str]]:
@@ -112,6 +114,6 @@ def _groups(reports: Iterable[str], folds: Iterable[Fold]) -> list[list[str]]:
 
 
 def _party(outlets: Sequence[Outlet | None]) -> str | None:
-    """The party of a source, where all its reports are of one."""
-    parties = {outlet.party if outlet else None for outlet in outlets}
+    """The party of a source, where those of its reports that are of any are of one; who copies from it has none."""
+    parties = {outlet.party for outlet in outlets if outlet is not None and outlet.party is not None}
     return parties.pop() if len(parties) == 1 else None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateline.model.event import Event
 from dateline.model.figure import Figure
-from dateline.model.incident import Incident
+from dateline.model.incident import Claim, Incident
 from dateline.model.place import Place
 from dateline.model.report import Report
 from dateline.model.span import Evidence
@@ -58,7 +58,7 @@ COLUMNS = {
 INCIDENT = ("id", "type", "independent_sources", "corroboration", "score")
 INCIDENT_COLUMNS = (
     *INCIDENT,
-    *("event_ids", "report_ids", "publishers", "claims", "disagreements"),
+    *("statuses", "event_ids", "report_ids", "publishers", "claims", "disagreements"),
     *DATE,
     *PLACE,
     "handling",
@@ -95,9 +95,10 @@ def write_csv_links(links: ExportedLinks, out: Path) -> tuple[PrivateFile, ...]:
 
 
 def _incident(incident: Incident) -> dict[str, Cell]:
-    claims = (f"{c.text} ({c.claimant or 'the report'}, {c.report_id})" for f in incident.figures for c in f.claims)
+    claims = (f"{f.measure}: {_claim(c)}" for f in incident.figures for c in f.claims)
     conflicts = (f"{d.measure or d.about}: {' / '.join(p.value for p in d.positions)}" for d in incident.disagreements)
     joined: dict[str, Cell] = {
+        "statuses": " | ".join(incident.statuses),
         "event_ids": " | ".join(incident.event_ids),
         "report_ids": " | ".join(incident.report_ids),
         "publishers": " | ".join(incident.publishers),
@@ -107,6 +108,11 @@ def _incident(incident: Incident) -> dict[str, Cell]:
     }
     plain = {name: getattr(incident, name) for name in INCIDENT}
     return plain | joined | _place(incident.place) | _date(incident.date)
+
+
+def _claim(claim: Claim) -> str:
+    stance = "" if claim.stance == "asserts" else f" {claim.stance}"
+    return f"{claim.text} ({claim.claimant or 'the report'}{stance}, {claim.report_id})"
 
 
 def _table(file: PrivateFile, columns: tuple[str, ...]) -> Callable[[dict[str, Cell]], None]:

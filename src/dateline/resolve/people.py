@@ -12,14 +12,18 @@ __all__ = ["compatible"]
 
 
 def compatible(a: Role | None, b: Role | None) -> bool:
-    """Two roles fit when either is unnamed, or they share a word that tells who; "four people" are not "nine"."""
+    """Two roles fit when either is unnamed, or they share a word that tells who; "four people" are not "nine".
+
+    Numbers in words above twenty, and words for crowds, tell nobody apart.
+    """
     if a is None or b is None:
         return True
     one, other = _telling(a), _telling(b)
     if one and other:
         return bool(one & other)
     counts = [_counts(role) for role in (a, b)]
-    return not all(counts) or bool(counts[0] & counts[1])
+    crowd = any(word in _words()["crowds"] for found in counts for word in found)
+    return crowd or not all(counts) or bool(counts[0] & counts[1])
 
 
 def _telling(role: Role) -> set[str]:
@@ -30,12 +34,12 @@ def _telling(role: Role) -> set[str]:
 def _counts(role: Role) -> set[str]:
     """The numbers in the words, small ones in figures however they are written."""
     numerals = list(_words()["numerals"])
-    found = [word for word in role.text.casefold().split() if _is_count(word)]
+    found = [word.replace(",", "") for word in role.text.casefold().split() if _is_count(word)]
     return {str(numerals.index(word) + 1) if word in numerals else word for word in found}
 
 
 def _is_count(word: str) -> bool:
-    return word.isdigit() or word in _words()["numerals"] or word in _words()["crowds"]
+    return word.replace(",", "").isdigit() or word in _words()["numerals"] or word in _words()["crowds"]
 
 
 @cache

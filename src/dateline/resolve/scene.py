@@ -201,7 +201,7 @@ def _elsewhere_sure(mention: EventMention) -> Toponym | None:
     Wider places and lists stand, and so does a place of which the network is not in doubt.
     """
     own = mention.places[0].place if len(mention.places) == 1 else None
-    if own is None or own.level in WIDE:
+    if own is None or own.level in WIDE or own.lat is None:
         return None
     shares: dict[int | None, float] = {}
     first: dict[int | None, Toponym] = {}

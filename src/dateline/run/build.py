@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from dateline.config import Config
 from dateline.errors import DatelineError, InputError
+from dateline.link.sources.load import load_sources
 from dateline.model.account import Account
 from dateline.model.manifest import Settings
 from dateline.model.report import RawReport, Refusal
@@ -69,6 +70,7 @@ def build(
     others = (item for item in items if not _is_record_itself(item, record_path))
     make = factory or shipped_coder
     coder = make(config)
+    load_sources(config.sources_path)
     with Record.open(record_path, create=True) as record:
         settings = Settings(
             coder=coder.id, code_version=code_version(), parts=dict(coder.parts), configuration=config.bearing()

@@ -135,7 +135,8 @@ def test_a_judgement_of_events_that_are_gone_is_kept_and_shown() -> None:
 RENAMED = {
     "the trigger widened": (event("b-7", at=4), "b-7"),
     "another type now": (event("b-7", types=("unrest",)), "b-7"),
-    "another event of the report": (event("b-7", at=90), None),
+    "letters put in above it": (event("b-7", at=90), "b-7"),
+    "another event of the report": (event("b-7", at=90, types=("unrest",)), None),
     "an event of another report": (event("c-7"), None),
 }
 

@@ -88,7 +88,9 @@ def _conflict(a: Claim, b: Claim) -> bool:
     if (a.report_id, a.claimant) == (b.report_id, b.claimant):
         return False
     if ("denies" in (a.stance, b.stance)) and a.stance != b.stance:
-        return can_both_hold(a.low, a.high, b.low, b.high)
+        denied, told = (a, b) if a.stance == "denies" else (b, a)
+        low = denied.low is None or (told.low is not None and denied.low <= told.low)
+        return low and (denied.high is None or (told.high is not None and told.high <= denied.high))
     return not can_both_hold(a.low, a.high, b.low, b.high)
 
 

@@ -52,8 +52,8 @@ def attach(
 ) -> tuple[list[PairJudgement], list[PairJudgement]]:
     """Judgements whose events are there, found again by their anchors where a new coding renamed them; and the others.
 
-    An event is found again in its report where its trigger shares letters with the anchor; of several the one with the
-    same place, then the same type, then the most letters, then the lowest id.
+    An event is found again in its report by its words, place and type, wherever they stand now, or where its trigger
+    shares letters with the anchor and its place or type is the same; of several the nearest, then the lowest id.
     """
     there = {telling.id for telling in tellings}
     events: dict[str, list[Event]] = {}
@@ -71,17 +71,22 @@ def attach(
 
 
 def _again(anchor: Anchor | None, events: Mapping[str, Sequence[Event]]) -> str | None:
+    """The event of the anchor's words, place and type nearest to it; else one that overlaps it and shares either."""
     if anchor is None:
         return None
-    fits = sorted((_fit(anchor, event), event.id) for event in events.get(anchor.report_id, ()))
-    return next((name for (_, _, letters), name in fits if letters < 0), None)
+    fits = sorted((fit, event.id) for event in events.get(anchor.report_id, ()) if (fit := _fit(anchor, event)))
+    return fits[0][1] if fits else None
 
 
-def _fit(anchor: Anchor, event: Event) -> tuple[bool, bool, int]:
-    """How well an event fits an anchor, the best lowest: another place, another type, minus the letters in common."""
+def _fit(anchor: Anchor, event: Event) -> tuple[bool, bool, bool, int] | None:
+    """How well an event fits an anchor, the best lowest; null where it is another one."""
     place = event.place.text if event.place else None
-    common = min(anchor.end, event.trigger.end) - max(anchor.start, event.trigger.start)
-    return place != anchor.place, event.type != anchor.type, -max(0, common)
+    elsewhere, other = place != anchor.place, event.type != anchor.type
+    worded = event.trigger.exact == anchor.exact
+    overlaps = min(anchor.end, event.trigger.end) > max(anchor.start, event.trigger.start)
+    alike = (worded and not elsewhere and not other) or (overlaps and not (elsewhere and other))
+    away = abs(event.trigger.start - anchor.start)
+    return (not worded, elsewhere, other, away) if alike else None
 
 
 def _order(judgement: PairJudgement) -> tuple[str, int, str, str]:

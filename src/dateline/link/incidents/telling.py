@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dateline.link.folding import fold
+from dateline.link.reuse.find import find_lineages
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.figure import Figure
@@ -46,8 +47,8 @@ class Telling:
     `days` is null where the report does not let one know. `families` are those of all its types. `actor`, `target`
     and `occasion` are their telling words, folded and in order, empty where the report names none. `figures` are the
     numbers that count it. `copies` has, for each trigger in reading order, the passages that it stands in, each with
-    how far into it, in [0, 1]; it is empty where no trigger stands in one. `publisher` and `url` are the report's,
-    `published` its day, null where unknown.
+    how far into it, in [0, 1]; it is empty where no trigger stands in one. `texts` has the lineages of these passages.
+    `publisher` and `url` are the report's, `published` its day, null where unknown.
     """
 
     event: Event
@@ -59,6 +60,7 @@ class Telling:
     messages: tuple[str, ...]
     figures: tuple[Figure, ...]
     copies: tuple[Mapping[str, float], ...]
+    texts: tuple[frozenset[str], ...] = ()
     publisher: str | None
     url: str | None
     published: int | None
@@ -83,6 +85,8 @@ def tellings_of(
     """
     seen: set[str] = set()
     copied: dict[str, list[tuple[str, Side]]] = {}
+    passages = tuple(passages)
+    lineages = {name: lineage.id for lineage in find_lineages(passages, {}) for name in lineage.passage_ids}
     for passage in passages:
         for side in (passage.a, passage.b):
             copied.setdefault(side.report_id, []).append((passage.id, side))
@@ -95,7 +99,9 @@ def tellings_of(
             figures.setdefault(figure.event_id, []).append(figure)
         for event in coded.events:
             own = tuple(figures.get(event.id, ()))
-            yield _telling(event, coded.report.masthead, own, families, copied.get(event.report_id, ()))
+            told = _telling(event, coded.report.masthead, own, families, copied.get(event.report_id, ()))
+            texts = tuple(frozenset(lineages.get(name, name) for name in spots) for spots in told.copies)
+            yield replace(told, texts=texts)
 
 
 def _telling(

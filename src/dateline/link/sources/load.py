@@ -95,8 +95,11 @@ def _load(path: Path) -> SourceRegister:
     if faults:
         raise SourcesError(str(path), tuple(faults))
     base = _shipped().outlets if entry.extends else ()
-    outlets = {publisher_key(outlet.publisher): outlet for outlet in (*base, *written)}
-    return _with_hash(entry, tuple(outlets[key] for key in sorted(outlets)))
+    own = {publisher_key(outlet.publisher): outlet for outlet in written}
+    others = {publisher_key(outlet.publisher): outlet for outlet in base}
+    kept = [others[key] for key in sorted(others.keys() - own.keys())]
+    # What the user names comes last and so is what a name or an address means.
+    return _with_hash(entry, (*kept, *(own[key] for key in sorted(own))))
 
 
 def _read(path: Path) -> str:

@@ -71,7 +71,10 @@ def publisher_key(name: str | None) -> str:
 def host_of(url: str | None) -> str:
     """The host of a web address, lower case and without www; the words themselves where it has no scheme."""
     words = (url or "").strip()
-    host = urlsplit(words if "//" in words else f"//{words}").hostname if _has_host(words) else ""
+    try:
+        host = urlsplit(words if "//" in words else f"//{words}").hostname if _has_host(words) else ""
+    except ValueError:
+        return ""
     return (host or "").removeprefix("www.")
 
 

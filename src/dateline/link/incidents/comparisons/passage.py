@@ -27,9 +27,11 @@ def shared_passages(a: Telling, b: Telling) -> frozenset[str]:
 
 
 def told_in_copies_alone(a: Telling, b: Telling) -> frozenset[str]:
-    """The passages that the reports share, where one of them tells the event nowhere else; else empty."""
-    shared = shared_passages(a, b)
-    alone = any(all(shared & spots.keys() for spots in telling.copies) for telling in (a, b))
+    """The copied texts, as lineages, that the reports share, where one of them tells the event nowhere else."""
+    if not a.texts or not b.texts:
+        return frozenset()
+    shared = frozenset().union(*a.texts) & frozenset().union(*b.texts)
+    alone = any(all(shared & texts for texts in telling.texts) for telling in (a, b))
     return shared if alone else frozenset()
 
 
