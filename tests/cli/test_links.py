@@ -8,8 +8,10 @@ import pytest
 from dateline.cli.main import main
 from dateline.config import Config
 from dateline.run.build import build
+from dateline.store.record import Record
 from tests.run import fakes
 from tests.run.test_link import FIRST, SECOND
+from tests.store.samples import CODER, code, raw_report
 
 Out = pytest.CaptureFixture[str]
 
@@ -68,6 +70,17 @@ def test_an_event_is_not_judged_against_itself(record: str, capsys: Out) -> None
     [one, _] = events(record, capsys)
     assert main(["judge", "same", one["id"], one["id"], "--by", "Inés", "--record", record]) == 2
     assert "one event; name two" in capsys.readouterr().err
+
+
+def test_an_export_says_that_links_are_outdated(record: str, tmp_path: Path, capsys: Out) -> None:
+    raw = raw_report("Bread\nA march in Gweru drew 40 people.", "third.txt")
+    with Record.open(Path(record)) as opened:
+        opened.add_kept(raw, code(raw), CODER)
+    assert main(["export", record, "--out", str(tmp_path / "out")]) == 0
+    assert "older than the reports" in capsys.readouterr().err
+    assert main(["link", record]) == 0
+    assert main(["export", record, "--out", str(tmp_path / "again")]) == 0
+    assert "older than the reports" not in capsys.readouterr().err
 
 
 def test_links_are_exported(record: str, tmp_path: Path, capsys: Out) -> None:

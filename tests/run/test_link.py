@@ -51,6 +51,17 @@ def test_copies_and_incidents_are_kept_with_the_record(path: Path) -> None:
         assert record.link_counts() == (1, 1, 1)
 
 
+def test_links_are_outdated_until_what_is_new_is_linked(path: Path) -> None:
+    filled(path, [FIRST])
+    raw = raw_report(SECOND, "second.txt")
+    with Record.open(path) as record:
+        assert not record.links_outdated()
+        record.add_kept(raw, code(raw), CODER)
+        assert record.links_outdated()
+        link(record, Config())
+        assert not record.links_outdated()
+
+
 def test_the_order_of_reports_changes_nothing(path: Path, tmp_path: Path) -> None:
     filled(path, [FIRST, SECOND, ELSEWHERE])
     other = tmp_path / "other.dateline"

@@ -46,6 +46,8 @@ def export(
     """
     wanted = formats or ["jsonl"]
     with Record.open(find_record(record)) as opened:
+        if opened.links_outdated():
+            message("passages and incidents are older than the reports; run `dateline link` and export again")
         manifest = msgspec.to_builtins(opened.manifest())
         register = load_sources(load_config(config).sources_path)
         done = write_export(lambda: _reports(opened, register), manifest, wanted, out, lambda: _links(opened))

@@ -26,6 +26,7 @@ __all__ = [
     "judgements",
     "lineages",
     "linked_from",
+    "links_outdated",
     "passages",
     "put_links",
 ]
@@ -50,6 +51,14 @@ def linked_from(connection: sqlite3.Connection) -> str | None:
     return str(row[0]) if row else None
 
 
+def links_outdated(connection: sqlite3.Connection) -> bool:
+    """Whether reports were coded or pairs judged since the last linking; false where there was none."""
+    row = connection.execute(
+        "SELECT details ->> 'inputs' FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return row is not None and row[0] is not None and row[0] != inputs_of(connection)
+
+
 def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: str) -> None:
     """Write `links` in place of the earlier ones, with one line in the journal; `subject` names what they were made
     from."""
@@ -57,6 +66,7 @@ def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: 
         connection.execute(f"DELETE FROM {table}")
     hashes = [insert(connection, table, row) for table, row in _rows(links)]
     details: dict[str, Scalar] = {
+        "inputs": inputs_of(connection),
         "passages": len(links.passages),
         "lineages": len(links.lineages),
         "incidents": len(links.incidents),

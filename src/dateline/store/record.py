@@ -226,6 +226,10 @@ class Record:
         """What the links were last made from; null where nothing was linked yet."""
         return links.linked_from(self._connection)
 
+    def links_outdated(self) -> bool:
+        """Whether reports were coded or pairs judged since the last linking; false where there was none."""
+        return links.links_outdated(self._connection)
+
     def put_links(self, made: Links, subject: str) -> None:
         """Write passages, lineages and incidents in place of the earlier ones; `subject` names what they are made from.
 
