@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.checked import Checked, tell
-from dateline.cli.console import message, print_json, put, stdout, table
+from dateline.cli.checked import Checked, copy_shipped, tell
+from dateline.cli.console import message, print_json, stdout, table
 from dateline.cli.exits import FAILED
 from dateline.cli.options import JsonOption
 from dateline.errors import ActorsError, UsageError
-from dateline.resolve.who.load import copy_register, load_register
+from dateline.resolve.who.load import SHIPPED, load_register
 from dateline.resolve.who.register import Known, Match
 from dateline.resolve.who.spelling import countries_by_name
 
@@ -58,11 +58,7 @@ def copy(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], as_json: JsonOption = False
 ) -> None:
     """Write the shipped register into a file, to be changed there."""
-    copy_register(file)
-    if as_json:
-        print_json([str(file)])
-    else:
-        put(f"{file}: written; check it with: dateline actors check {file}")
+    copy_shipped(SHIPPED, file, "actors", as_json=as_json)
 
 
 @app.command()

@@ -1,13 +1,15 @@
-"""What a check of a file that people write has found, and how it is told."""
+"""A file that comes with Dateline, copied for a person to change; and what a check of such a file has found."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 
 from dateline.cli.console import message, print_json, put
 from dateline.cli.exits import FAILED
+from dateline.errors import UsageError
 
-__all__ = ["Checked", "tell"]
+__all__ = ["Checked", "copy_shipped", "tell"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,23 @@ class Checked:
     name: str | None = None
     version: str | None = None
     hash: str | None = None
+
+
+def copy_shipped(shipped: Path, file: Path, verb: str, *, as_json: bool) -> None:
+    """Write `shipped` to `file`, to be changed there and checked with `dateline VERB check`.
+
+    Raises:
+        UsageError: there is something at `file` already, or it cannot be written.
+    """
+    try:
+        with file.open("xb") as out:
+            out.write(shipped.read_bytes())
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror or error}; name a new file") from error
+    if as_json:
+        print_json([str(file)])
+    else:
+        put(f"{file}: written; check it with: dateline {verb} check {file}")
 
 
 def tell(found: Checked, counted: str, *, as_json: bool) -> None:

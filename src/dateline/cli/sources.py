@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.checked import Checked, tell
+from dateline.cli.checked import Checked, copy_shipped, tell
 from dateline.cli.console import message, print_json, put
 from dateline.cli.exits import FAILED
 from dateline.cli.options import ConfigOption, JsonOption
 from dateline.config import load_config
 from dateline.errors import SourcesError
-from dateline.link.sources.load import copy_sources, load_sources
+from dateline.link.sources.load import SHIPPED, load_sources
 
 __all__ = ["app"]
 
@@ -42,11 +42,7 @@ def copy(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], as_json: JsonOption = False
 ) -> None:
     """Write the shipped register into a file, to be changed there."""
-    copy_sources(file)
-    if as_json:
-        print_json([str(file)])
-    else:
-        put(f"{file}: written; check it with: dateline sources check {file}")
+    copy_shipped(SHIPPED, file, "sources", as_json=as_json)
 
 
 @app.command()

@@ -1,37 +1,19 @@
 """An event that stands in text of an older report alone is no telling of its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.link.reuse.copied import copied_in
 from dateline.model.event import Event
 from dateline.model.passage import Passage, Side
 from dateline.model.span import Evidence
+from tests.link.incidents import samples
 
 
 def event(*triggers: int) -> Event:
     told = tuple(Evidence(at, at + 7, "marched", "trigger") for at in triggers)
-    return Event(
-        id="e",
-        report_id="b",
-        group_id="g",
-        type="demonstration",
-        types=("demonstration",),
-        mode=None,
-        crosswalk={},
-        trigger=told[0],
-        actor=None,
-        target=None,
-        place=None,
-        date=None,
-        occasion=None,
-        messages=(),
-        messages_evidence=(),
-        status="current",
-        source=None,
-        score=0.5,
-        coder="test",
-        evidence=told,
-    )
+    return replace(samples.event("b-1"), trigger=told[0], evidence=told)
 
 
 def passage(name: str, start: int, end: int, direction: str = "a_to_b", similarity: float = 1.0) -> Passage:

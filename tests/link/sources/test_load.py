@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import SourcesError, UsageError
-from dateline.link.sources.load import SHIPPED, copy_sources, load_sources
+from dateline.link.sources.load import SHIPPED, load_sources
 from dateline.link.sources.register import KINDS, host_of, publisher_key
 
 WRITTEN = """\
@@ -107,13 +107,6 @@ def test_the_shipped_register_is_a_documented_list_of_many_countries() -> None:
     pairs = (("IRNA", None), ("Agence France-Presse", None), (None, "https://www.bbc.co.uk/news/1"))
     found = [register.find(name, url) for name, url in pairs]
     assert [outlet.kind for outlet in found if outlet] == ["state", "wire", "independent"]
-
-
-def test_a_copy_to_edit_is_never_written_over(tmp_path: Path) -> None:
-    copy_sources(tmp_path / "mine.toml")
-    assert load_sources(tmp_path / "mine.toml") == load_sources()
-    with pytest.raises(UsageError, match="new file"):
-        copy_sources(tmp_path / "mine.toml")
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

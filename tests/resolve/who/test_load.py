@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ActorsError, UsageError
-from dateline.resolve.who.load import SHIPPED, copy_register, load_register
+from dateline.resolve.who.load import load_register
 
 WRITTEN = """\
 name: harbour bodies
@@ -108,12 +108,3 @@ def test_the_hash_is_that_of_the_content(tmp_path: Path, old: str, new: str, sam
     before = load_register(write(tmp_path, WRITTEN)).hash
     after = load_register(write(tmp_path, WRITTEN.replace(old, new, 1))).hash
     assert (before == after) is same
-
-
-def test_a_copy_is_the_shipped_register(tmp_path: Path) -> None:
-    path = tmp_path / "mine.yaml"
-    copy_register(path)
-    assert path.read_bytes() == SHIPPED.read_bytes()
-    assert load_register(path).hash == load_register().hash
-    with pytest.raises(UsageError, match="new file"):
-        copy_register(path)

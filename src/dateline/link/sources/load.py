@@ -16,7 +16,7 @@ from dateline.errors import SourcesError, UsageError
 from dateline.ids import sha256_hex
 from dateline.link.sources.register import KINDS, Outlet, SourceRegister, publisher_key
 
-__all__ = ["SHIPPED", "copy_sources", "load_sources"]
+__all__ = ["SHIPPED", "load_sources"]
 
 SHIPPED = Path(__file__).with_name("sources.toml")
 HEADER = re.compile(r"^\s*\[\[\s*source\s*\]\]", re.M)
@@ -59,19 +59,6 @@ def load_sources(path: Path | None = None) -> SourceRegister:
         SourcesError: the register has faults; carries all of them as `file:line: what is wrong`.
     """
     return _shipped() if path is None else _load(path)
-
-
-def copy_sources(file: Path) -> None:
-    """Write the shipped register to `file`, to be changed there.
-
-    Raises:
-        UsageError: there is something at `file` already, or it cannot be written.
-    """
-    try:
-        with file.open("xb") as out:
-            out.write(SHIPPED.read_bytes())
-    except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror or error}; name a new file") from error
 
 
 @cache

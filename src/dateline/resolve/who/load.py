@@ -16,7 +16,7 @@ from dateline.resolve.who.kinds import kind_fault, name_fault
 from dateline.resolve.who.register import Actor, Office, Register
 from dateline.resolve.who.spelling import countries_by_name, name_key
 
-__all__ = ["SHIPPED", "copy_register", "load_register"]
+__all__ = ["SHIPPED", "load_register"]
 
 SHIPPED = Path(__file__).with_name("actors.yaml")
 
@@ -65,19 +65,6 @@ def load_register(path: Path | None = None) -> Register:
         ActorsError: the register has faults; carries all of them as `file:line: what is wrong`.
     """
     return _shipped() if path is None else _load(path)
-
-
-def copy_register(file: Path) -> None:
-    """Write the shipped register to `file`, to be changed there.
-
-    Raises:
-        UsageError: there is something at `file` already, or it cannot be written.
-    """
-    try:
-        with file.open("xb") as out:
-            out.write(SHIPPED.read_bytes())
-    except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror or error}; name a new file") from error
 
 
 @cache
