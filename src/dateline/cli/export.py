@@ -59,7 +59,7 @@ def export(
 
 
 def _reports(record: Record, register: SourceRegister) -> Iterator[ExportedReport]:
-    for coded in record.coded_reports():
+    for coded in record.standing_reports():
         head = coded.report.masthead
         outlet = register.find(head.publisher, head.url)
         entry = {"name": outlet.publisher, "kind": outlet.kind, "party": outlet.party} if outlet else None

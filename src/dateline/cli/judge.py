@@ -1,6 +1,5 @@
 """`dateline judge`: a person says whether two events are one incident."""
 
-import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -12,8 +11,9 @@ from dateline.cli.options import ConfigOption, JsonOption, RecordOption, find_re
 from dateline.codebook.load import load_codebook
 from dateline.config import load_config
 from dateline.errors import UsageError
-from dateline.link.incidents.judged import anchor_of, standing
+from dateline.link.incidents.judged import standing
 from dateline.link.sources.load import load_sources
+from dateline.model.anchor import anchor_of
 from dateline.model.event import Event
 from dateline.model.incident import PairJudgement
 from dateline.run.link import link as link_record
@@ -57,8 +57,7 @@ def judge(
         by, reason = _plain(by), _plain(reason)
         if not by:
             raise UsageError("--by is empty; say who judges")
-        last = max((said.time for said in opened.judgements()), default="")
-        opened.judge(_judgement(a, b, MEANING[verdict], by, reason, last))
+        opened.judge(_judgement(a, b, MEANING[verdict], by, reason))
         link_record(opened, settings)
         incidents = [found.id if (found := opened.incident_of(event.id)) else None for event in (a, b)]
         overruled = list(_overruled(opened))
@@ -87,20 +86,9 @@ def _plain(words: str) -> str:
     return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
 
-def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str, last: str) -> PairJudgement:
-    """The judgement, never earlier than the `last` one, whatever the clock says: the latest word stands."""
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-    if now <= last:
-        now = (dt.datetime.fromisoformat(last) + dt.timedelta(microseconds=1)).isoformat(timespec="microseconds")
+def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str) -> PairJudgement:
     return PairJudgement(
-        a=a.id,
-        b=b.id,
-        same=same,
-        author=author,
-        time=now,
-        reason=reason,
-        anchor_a=anchor_of(a),
-        anchor_b=anchor_of(b),
+        a=a.id, b=b.id, same=same, author=author, reason=reason, anchor_a=anchor_of(a), anchor_b=anchor_of(b)
     )
 
 

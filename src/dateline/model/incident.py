@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from dateline.model.anchor import Anchor
 from dateline.model.place import Place
 from dateline.model.when import When
 
 __all__ = [
     "CORROBORATIONS",
     "DISAGREEMENTS",
-    "Anchor",
     "Claim",
     "Disagreement",
     "FigureRange",
@@ -56,38 +56,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """Where an event stood when a person judged it: report, trigger and its words, and the place named for it.
-
-    `start` and `end` are half-open, in code points. An event that is coded anew has another id; its words stay.
-    """
-
-    report_id: str
-    start: int
-    end: int
-    exact: str
-    type: str
-    place: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PairJudgement:
     """What a person says of two events: one incident (`same` true), two (false), or nothing any more (null).
 
-    `a` and `b` are event ids in any order, `time` is ISO 8601 in UTC, `score` what the comparison had said when the
-    person judged; null where it had not compared them. Of several judgements of one pair the latest stands. The anchors
-    are those of `a` and `b`, by which they are found again when a new coding has given them other ids.
+    `a` and `b` are event ids in any order. `id` and `time` (ISO 8601 in UTC) are given by the record on writing,
+    `score` is what the comparison had said when the person judged; null where it had not compared them. Of several
+    judgements of one pair the latest stands. The anchors are those of `a` and `b`, by which they are found again when a
+    new coding has given them other ids. `undoes` is the id of the judgement that this one takes back, null where it
+    takes back none.
     """
 
     a: str
     b: str
     same: bool | None
     author: str
-    time: str
     reason: str
+    id: str = ""
+    time: str = ""
     score: float | None = None
     anchor_a: Anchor | None = None
     anchor_b: Anchor | None = None
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.codebook.load import load_codebook
 from dateline.config import Config
@@ -11,6 +11,7 @@ from dateline.link.incidents.find import find_incidents
 from dateline.link.reuse.copied import copied_in
 from dateline.link.reuse.find import Text, find_lineages, find_passages
 from dateline.link.sources.load import load_sources
+from dateline.model.coded import CodedReport
 from dateline.model.links import EventLink, Links
 from dateline.model.passage import Passage
 from dateline.run.code import hash_of_rooms
@@ -52,7 +53,7 @@ def link(record: Record, config: Config, progress: Callable[[str], None] | None 
         passages = find_passages(_texts(record))
         tell("incidents")
         found = find_incidents(
-            record.coded_reports(), codebook, passages=passages, register=register, judgements=record.judgements()
+            _tellable(record), codebook, passages=passages, register=register, judgements=record.judgements()
         )
         copied = _copied(record, passages)
         events = {
@@ -65,6 +66,12 @@ def link(record: Record, config: Config, progress: Callable[[str], None] | None 
         record.put_links(links, subject)
     passages_there, incidents_there, joined = record.link_counts()
     return Linked(passages=passages_there, incidents=incidents_there, joined=joined)
+
+
+def _tellable(record: Record) -> Iterator[CodedReport]:
+    """All reports with their events as they stand, without those that a person rejected."""
+    for stood in record.standing_reports():
+        yield replace(stood, events=tuple(event for event in stood.events if event.review != "rejected"))
 
 
 def _texts(record: Record) -> Iterator[Text]:
@@ -85,6 +92,6 @@ def _copied(record: Record, passages: Sequence[Passage]) -> dict[str, str]:
     for passage in passages:
         for side in passage.sides:
             of_report[side.report_id].append(passage)
-    held = (record.coded_report(report_id) for report_id in sorted(of_report))
+    held = (record.standing_report(report_id) for report_id in sorted(of_report))
     found = {event.id: copied_in(event, of_report[event.report_id]) for coded in held for event in coded.events}
     return {event_id: passage_id for event_id, passage_id in found.items() if passage_id is not None}

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ from dateline.model.journal import Scalar
 from dateline.model.links import EventLink, Links
 from dateline.model.passage import Lineage, Passage
 from dateline.store import journal
+from dateline.store.reviews import next_time
 from dateline.store.rows import Row, canonical
 from dateline.store.write import digest_of, insert
 
@@ -37,12 +39,14 @@ Noun = TypeVar("Noun", Passage, Lineage, Incident, PairJudgement)
 
 
 def inputs_of(connection: sqlite3.Connection) -> str:
-    """One hash for all that links are made from: the coded reports and the judgements of pairs."""
+    """One hash for all that links are made from: the coded reports and the judgements of events and pairs."""
     hashes = connection.execute("SELECT row_sha256 FROM reports ORDER BY id").fetchall()
     events = connection.execute("SELECT row_sha256 FROM events ORDER BY id").fetchall()
     figures = connection.execute("SELECT row_sha256 FROM figures ORDER BY id").fetchall()
     judged = connection.execute("SELECT row_sha256 FROM pair_judgements ORDER BY n").fetchall()
-    return sha256_hex("\n".join(row[0] for row in (*hashes, *events, *figures, *judged)).encode("ascii"))
+    # That an event is right as it is coded changes no incident.
+    changed = connection.execute("SELECT row_sha256 FROM reviews WHERE action <> 'accept' ORDER BY n").fetchall()
+    return sha256_hex("\n".join(row[0] for row in (*hashes, *events, *figures, *judged, *changed)).encode("ascii"))
 
 
 def linked_from(connection: sqlite3.Connection) -> str | None:
@@ -94,19 +98,23 @@ def _incident_row(told: Incident) -> Row:
     return (told.id, told.type, *place, start, *counts, canonical(told))
 
 
-def add_judgement(connection: sqlite3.Connection, judged: PairJudgement, tool: str) -> None:
-    """Keep what a person says of two events."""
-    payload = canonical(judged)
-    row = (content_id("judgement", payload), judged.a, judged.b, payload)
+def add_judgement(connection: sqlite3.Connection, judged: PairJudgement, tool: str) -> PairJudgement:
+    """Keep what a person says of two events under an id and a time, inside the transaction that is open."""
+    time = judged.time or next_time(connection)
+    kept = replace(judged, time=time, id=content_id("judgement", judged.a, judged.b, judged.author, time))
+    row = (kept.id, kept.a, kept.b, canonical(kept))
     digest = insert(connection, "pair_judgements", row)
-    said = {True: "same", False: "apart", None: "open"}[judged.same]
-    details = {"a": judged.a, "b": judged.b, "said": said, "reason": judged.reason, "digest": digest}
-    journal.append(connection, "judge", row[0], details, actor=judged.author, tool=tool)
+    said = {True: "same", False: "apart", None: "open"}[kept.same]
+    details = {"a": kept.a, "b": kept.b, "said": said, "reason": kept.reason, "digest": digest}
+    journal.append(connection, "judge", row[0], details, actor=kept.author, tool=tool)
+    return kept
 
 
 def judgements(connection: sqlite3.Connection) -> Iterator[PairJudgement]:
     """What people said of pairs, oldest first."""
-    return _decoded(connection, "SELECT payload FROM pair_judgements ORDER BY n", (), PairJudgement)
+    for judgement_id, payload in connection.execute("SELECT id, payload FROM pair_judgements ORDER BY n"):
+        # The oldest ones lie without their id.
+        yield replace(msgspec.json.decode(payload, type=PairJudgement), id=str(judgement_id))
 
 
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:

@@ -75,6 +75,14 @@ class ReportLine:
     figures: int
 
 
+STOOD = (
+    "(SELECT standing.event_id, standing.report_id, standing.position, standing.type, standing.status,"
+    " standing.country, standing.place, coalesce(standing.payload, events.payload) AS payload"
+    " FROM standing LEFT JOIN events ON events.id = standing.event_id)"
+)
+"""The events as they stand, coded and judged, with the values that they are filtered by."""
+
+
 def fold(name: str | None) -> str:
     """A name without case, accents and marks: "Neyshābūr" and "neyshabur" are one."""
     apart = unicodedata.normalize("NFKD", name or "")
@@ -94,9 +102,10 @@ def events(connection: sqlite3.Connection, wanted: EventFilter) -> Iterator[Even
         values.append(wanted.type)
     connection.create_function("fold", 1, fold, deterministic=True)
     condition = " AND ".join(tests) or "1"
-    joined = "events LEFT JOIN event_links ON event_links.event_id = events.id"
     for payload, incident_id, copied_in in connection.execute(
-        f"SELECT payload, incident_id, copied_in FROM {joined} WHERE {condition} ORDER BY report_id, position", values
+        f"SELECT payload, incident_id, copied_in FROM {STOOD} LEFT JOIN event_links USING (event_id)"
+        f" WHERE {condition} ORDER BY report_id, position",
+        values,
     ):
         yield linked(msgspec.json.decode(payload, type=Event), incident_id, copied_in)
 
@@ -140,7 +149,10 @@ def find(connection: sqlite3.Connection, prefix: str) -> Found:
     table, noun_id = _one(connection, prefix, _TABLES)
     if table == "reports":
         return coded_report(connection, noun_id).report
-    row = connection.execute(f"SELECT payload FROM {table} WHERE id = ?", (noun_id,)).fetchone()
+    if table == "events":
+        row = connection.execute(f"SELECT payload FROM {STOOD} WHERE event_id = ?", (noun_id,)).fetchone()
+    else:
+        row = connection.execute(f"SELECT payload FROM {table} WHERE id = ?", (noun_id,)).fetchone()
     found: Found = msgspec.json.decode(row[0], type=_KINDS[table])
     return found
 
@@ -168,8 +180,10 @@ def _one(connection: sqlite3.Connection, prefix: str, tables: tuple[str, ...]) -
 
 
 def _beginning_with(connection: sqlite3.Connection, table: str, prefix: str) -> list[tuple[str, str]]:
+    lies_in, name = ("standing", "event_id") if table == "events" else (table, "id")
     rows = connection.execute(
-        f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (prefix, prefix + "\U0010ffff")
+        f"SELECT {name} FROM {lies_in} WHERE {name} >= ? AND {name} < ? ORDER BY {name} LIMIT 6",
+        (prefix, prefix + "\U0010ffff"),
     )
     return [(table, str(noun_id)) for (noun_id,) in rows]
 

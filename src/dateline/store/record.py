@@ -1,7 +1,7 @@
 """A record: the one file that holds reports, what was coded from them, and all that was done to it."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,8 +21,9 @@ from dateline.model.links import Links
 from dateline.model.manifest import Manifest, Settings
 from dateline.model.passage import Lineage, Passage
 from dateline.model.report import RawReport, Refusal
+from dateline.model.review import Review, Stood
 from dateline.model.statement import Statement
-from dateline.store import journal, links, query, read, totals, write
+from dateline.store import journal, links, query, read, reviews, standing, totals, write
 from dateline.store.check import coding_faults
 from dateline.store.connect import connect, release
 from dateline.store.rows import Row
@@ -103,6 +104,7 @@ class Record:
                 write.put_raw(self._connection, raw)
                 write.put_item(self._connection, write.kept_item(raw), self._tool)
                 write.put_coded(self._connection, coded, (settings_id, coder), self._tool)
+                standing.stand(self._connection, coded.report.id)
         except sqlite3.IntegrityError as error:
             raise UnreadableReportError("coder_error", f"{raw.source}: an id is taken already ({error})") from error
 
@@ -243,14 +245,62 @@ class Record:
         """How many passages there are, incidents, and incidents that several reports tell."""
         return links.counts(self._connection)
 
-    def judge(self, judged: PairJudgement) -> None:
+    def judge(self, judged: PairJudgement) -> PairJudgement:
         """Keep what a person says of two events; it bears on the incidents from the next linking on.
+
+        Its time is set when it is written, later than that of every judgement before it.
 
         Raises:
             RecordError: the record cannot be written.
         """
         with write.transaction(self._connection):
-            links.add_judgement(self._connection, judged, self._tool)
+            return links.add_judgement(self._connection, judged, self._tool)
+
+    def review(self, judged: Sequence[Review]) -> tuple[Review, ...]:
+        """Keep what a person says of events, all of it or none, and let the events stand as it says.
+
+        Their times are set when they are written, each later than that of every judgement before it.
+
+        Raises:
+            UsageError: there is no such report, or the words that a judgement shows do not stand in it.
+            RecordError: the record cannot be written.
+        """
+        written: list[Review] = []
+        with write.transaction(self._connection):
+            for said in judged:
+                _check_words(said, self.text_of(said.event.report_id))
+                written.append(reviews.add_review(self._connection, said, self._tool))
+            for report_id in dict.fromkeys(said.event.report_id for said in written):
+                standing.stand(self._connection, report_id)
+        return tuple(written)
+
+    def reviews(self, *, report_id: str | None = None, author: str | None = None) -> Iterator[Review]:
+        """What people said of events, oldest first; of one report or by one person where these are given."""
+        return reviews.reviews(self._connection, report_id=report_id, author=author)
+
+    def lost_reviews(self) -> Iterator[Review]:
+        """The judgements whose events are no longer coded."""
+        return standing.lost_reviews(self._connection)
+
+    def standing_report(self, report_id: str) -> CodedReport:
+        """One report with its events as they stand after all judgements; the rejected ones are among them and say so.
+
+        Raises:
+            UsageError: the record holds no report of that id.
+        """
+        return standing.standing_report(self._connection, report_id)
+
+    def standing_reports(self) -> Iterator[CodedReport]:
+        """All reports with their events as they stand, by report id; one at a time."""
+        return (self.standing_report(report_id) for report_id in self.report_ids())
+
+    def stood_event(self, event_id: str) -> Stood:
+        """One event as it stands, with the judgements that bear on it.
+
+        Raises:
+            UsageError: no event of that id stands in the record.
+        """
+        return standing.stood_event(self._connection, event_id)
 
     def judgements(self) -> Iterator[PairJudgement]:
         """What people said of pairs of events, oldest first."""
@@ -322,6 +372,15 @@ class Record:
         details = {**self._configuration, "coder": self._settings.coder, "digest": digest}
         journal.append(self._connection, "run", settings_id, details, tool=self._tool)
         return settings_id
+
+
+def _check_words(review: Review, text: str) -> None:
+    event = review.event
+    if not text:
+        raise UsageError(f"no report {event.report_id!r} in this record")
+    for shown in (event.trigger, *event.evidence, *event.messages_evidence):
+        if not 0 <= shown.start < shown.end <= len(text) or text[shown.start : shown.end] != shown.exact:
+            raise UsageError(f"the words for {shown.of} do not stand at {shown.start} to {shown.end} of the report")
 
 
 def _check(raw: RawReport, coded: CodedReport) -> None:

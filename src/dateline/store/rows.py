@@ -65,6 +65,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "event_links": ("event_id", "incident_id", "copied_in"),
     "pair_judgements": ("id", "a", "b", "payload"),
+    "reviews": ("id", "report_id", "event_id", "author", "time", "action", "undoes", "payload"),
 }
 """The columns that a row's hash covers, in order; `n` only numbers the rows."""
 

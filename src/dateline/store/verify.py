@@ -15,11 +15,23 @@ from dateline.store.links import LINK_TABLES
 from dateline.store.read import coded_report
 from dateline.store.rows import COLUMNS, Value, row_sha256
 from dateline.store.schema import expected_schema, migrations, schema_rows
+from dateline.store.standing import STANDING_COLUMNS, standing_rows
 from dateline.store.write import digest_of
 
 __all__ = ["verify"]
 
-TABLES = ("raw", "items", "settings", "reports", "events", "statements", "figures", *LINK_TABLES, "pair_judgements")
+TABLES = (
+    "raw",
+    "items",
+    "settings",
+    "reports",
+    "events",
+    "statements",
+    "figures",
+    *LINK_TABLES,
+    "pair_judgements",
+    "reviews",
+)
 
 Check = Callable[[sqlite3.Connection], Iterator[Fault]]
 
@@ -61,9 +73,10 @@ def _full_text(connection: sqlite3.Connection) -> Iterator[Fault]:
     copy = sqlite3.connect("", isolation_level=None)
     try:
         connection.backup(copy)
-        copy.execute("INSERT INTO reports_fts (reports_fts, rank) VALUES ('integrity-check', 1)")
+        for table in ("reports_fts", "standing_fts"):
+            copy.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
-        yield Fault(where="full text", subject="", message=f"the search index does not fit the texts ({error})")
+        yield Fault(where="full text", subject="", message=f"a search index does not fit the texts ({error})")
     finally:
         copy.close()
 
@@ -153,8 +166,34 @@ def _links(connection: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault(where="links", subject="", message="the journal does not tell of them")
     elif told is not None and msgspec.json.decode(told[0], type=_Told).digest != digest_of(hashes):
         yield Fault(where="links", subject="", message="are not what the journal tells of")
-    judged = {str(row[0]): row[1] for row in connection.execute("SELECT id, row_sha256 FROM pair_judgements")}
-    yield from _against_journal(connection, "pair_judgements", "judge", judged)
+    queries = ("SELECT id, row_sha256 FROM pair_judgements", "SELECT id, row_sha256 FROM reviews")
+    judged = {str(row[0]): row[1] for query in queries for row in connection.execute(query)}
+    yield from _against_journal(connection, "judgements", "judge", judged)
+
+
+def _standing(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """The events stand as coding and judgements make them."""
+    columns = ", ".join(f"standing.{name}" for name in STANDING_COLUMNS)
+    query = (
+        f"SELECT {columns}, words FROM standing LEFT JOIN standing_fts ON standing_fts.rowid = standing.n"
+        " WHERE report_id = ? ORDER BY position"
+    )
+    judged: set[tuple[str, str]] = set()
+    for (report_id,) in connection.execute("SELECT id FROM reports ORDER BY id").fetchall():
+        due = list(standing_rows(connection, report_id))
+        judged.update((str(row[0]), author) for row, _, authors in due for author in authors)
+        if [tuple(row) for row in connection.execute(query, (report_id,))] != [(*row, words) for row, words, _ in due]:
+            yield Fault(where="standing", subject=_name(report_id), message="events do not stand as they were judged")
+    if set(connection.execute("SELECT event_id, author FROM reviewed_by")) != judged:
+        yield Fault(where="standing", subject="", message="who judged what is not as the judgements say")
+    for table in ("standing", "standing_fts"):
+        if (connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) != _standing_count(connection):
+            yield Fault(where=table, subject="", message="holds what belongs to no report that is here")
+
+
+def _standing_count(connection: sqlite3.Connection) -> int:
+    query = "SELECT count(*) FROM standing JOIN reports ON reports.id = standing.report_id"
+    return int(connection.execute(query).fetchone()[0])
 
 
 def _digest(connection: sqlite3.Connection, report_id: str) -> str:
@@ -204,4 +243,5 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("settings", _settings),
     ("reports", _reports),
     ("links", _links),
+    ("standing", _standing),
 )

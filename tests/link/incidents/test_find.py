@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dateline.codebook.load import load_codebook
 from dateline.link.incidents.compare import bits_of
 from dateline.link.incidents.find import Incidents, find_incidents, successors
-from dateline.link.incidents.judged import anchor_of
 from dateline.link.incidents.levels import load_levels
+from dateline.model.anchor import anchor_of
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.incident import PairJudgement

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.link.incidents.telling import Telling
+from dateline.model.anchor import Anchor, found_again
 from dateline.model.event import Event
-from dateline.model.incident import Anchor, PairJudgement
+from dateline.model.incident import PairJudgement
 
-__all__ = ["Standing", "anchor_of", "attach", "standing"]
+__all__ = ["Standing", "attach", "standing"]
 
 Pair = tuple[str, str]
 
@@ -35,26 +36,10 @@ def standing(judgements: Iterable[PairJudgement]) -> Standing:
     )
 
 
-def anchor_of(event: Event) -> Anchor:
-    """Where an event stands, for a judgement of it."""
-    return Anchor(
-        report_id=event.report_id,
-        start=event.trigger.start,
-        end=event.trigger.end,
-        exact=event.trigger.exact,
-        type=event.type,
-        place=event.place.text if event.place else None,
-    )
-
-
 def attach(
     judgements: Iterable[PairJudgement], tellings: Sequence[Telling]
 ) -> tuple[list[PairJudgement], list[PairJudgement]]:
-    """Judgements whose events are there, found again by their anchors where a new coding renamed them; and the others.
-
-    An event is found again in its report by its words, place and type, wherever they stand now, or where its trigger
-    shares letters with the anchor and its place or type is the same; of several the nearest, then the lowest id.
-    """
+    """Judgements whose events are there, also under other ids that a new coding gave them; and the others."""
     there = {telling.id for telling in tellings}
     events: dict[str, list[Event]] = {}
     for telling in tellings:
@@ -71,22 +56,8 @@ def attach(
 
 
 def _again(anchor: Anchor | None, events: Mapping[str, Sequence[Event]]) -> str | None:
-    """The event of the anchor's words, place and type nearest to it; else one that overlaps it and shares either."""
-    if anchor is None:
-        return None
-    fits = sorted((fit, event.id) for event in events.get(anchor.report_id, ()) if (fit := _fit(anchor, event)))
-    return fits[0][1] if fits else None
-
-
-def _fit(anchor: Anchor, event: Event) -> tuple[bool, bool, bool, int] | None:
-    """How well an event fits an anchor, the best lowest; null where it is another one."""
-    place = event.place.text if event.place else None
-    elsewhere, other = place != anchor.place, event.type != anchor.type
-    worded = event.trigger.exact == anchor.exact
-    overlaps = min(anchor.end, event.trigger.end) > max(anchor.start, event.trigger.start)
-    alike = (worded and not elsewhere and not other) or (overlaps and not (elsewhere and other))
-    away = abs(event.trigger.start - anchor.start)
-    return (not worded, elsewhere, other, away) if alike else None
+    found = found_again(anchor, events.get(anchor.report_id, ())) if anchor else None
+    return found.id if found else None
 
 
 def _order(judgement: PairJudgement) -> tuple[str, int, str, str]:

@@ -1,0 +1,1 @@
+"""What stands of an event once people have judged it."""

@@ -1,0 +1,66 @@
+"""What people said of events: written once, read by report, event or person."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+
+from dateline.ids import content_id
+from dateline.model.journal import Scalar
+from dateline.model.review import Review
+from dateline.store import journal
+from dateline.store.rows import Row, canonical
+from dateline.store.write import insert
+
+__all__ = ["add_review", "next_time", "reviews"]
+
+
+def next_time(connection: sqlite3.Connection) -> str:
+    """A time for a judgement: now, or where the clock was set back just after the last one; the latest word stands."""
+    query = "SELECT max((SELECT coalesce(max(time), '') FROM reviews), (SELECT coalesce(max(payload ->> 'time'), '')"
+    last = str(connection.execute(query + " FROM pair_judgements))").fetchone()[0])
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+    if now > last:
+        return now
+    return (dt.datetime.fromisoformat(last) + dt.timedelta(microseconds=1)).isoformat(timespec="microseconds")
+
+
+def add_review(connection: sqlite3.Connection, judged: Review, tool: str) -> Review:
+    """Keep a judgement under an id and a time, with its line in the journal, inside the transaction that is open."""
+    time = next_time(connection)
+    review = replace(judged, time=time, id=content_id("review", judged.event_id, judged.author, time))
+    digest = insert(connection, "reviews", review_row(review))
+    details: dict[str, Scalar] = {
+        "event": review.event_id,
+        "report": review.event.report_id,
+        "said": review.action,
+        "fields": ", ".join(review.fields),
+        "reason": review.note,
+        "score": review.event.score,
+        "undoes": review.undoes,
+        "digest": digest,
+    }
+    told = {name: value for name, value in details.items() if value not in (None, "")}
+    journal.append(connection, "judge", review.id, told, actor=review.author, tool=tool)
+    return review
+
+
+def review_row(review: Review) -> Row:
+    """A judgement's line."""
+    about = (review.event.report_id, review.event_id, review.author, review.time, review.action, review.undoes)
+    return (review.id, *about, canonical(review))
+
+
+def reviews(
+    connection: sqlite3.Connection, *, report_id: str | None = None, author: str | None = None
+) -> Iterator[Review]:
+    """Judgements of events, oldest first; of one report or one person where these are given."""
+    tests = {"report_id": report_id, "author": author}
+    asked = {name: value for name, value in tests.items() if value is not None}
+    where = " AND ".join(f"{name} = ?" for name in asked) or "1"
+    for (payload,) in connection.execute(
+        f"SELECT payload FROM reviews WHERE {where} ORDER BY n", tuple(asked.values())
+    ):
+        yield msgspec.json.decode(payload, type=Review)

@@ -1,0 +1,132 @@
+"""The events of a report as they stand, coded and judged: kept in step with both."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.errors import UsageError
+from dateline.model.coded import CodedReport
+from dateline.model.event import Event
+from dateline.model.review import Review, Stood
+from dateline.review.fold import Folded, fold
+from dateline.store.links import event_link
+from dateline.store.read import coded_report
+from dateline.store.reviews import reviews
+from dateline.store.rows import Row, canonical
+
+__all__ = [
+    "STANDING_COLUMNS",
+    "folded",
+    "lost_reviews",
+    "stand",
+    "standing_report",
+    "standing_rows",
+    "stood_event",
+]
+
+AROUND = 240
+"""So many characters before and behind the trigger are found by the words of a search."""
+
+STANDING_COLUMNS = (
+    *("event_id", "report_id", "position", "origin", "review", "reviewers", "type", "status", "level", "precision"),
+    *("country", "admin1", "place", "lat", "lon", "start", "finish", "score", "publisher", "payload"),
+)
+
+
+def stand(connection: sqlite3.Connection, report_id: str) -> None:
+    """Write the events of a report as they stand in place of how they stood, inside the transaction that is open."""
+    _forget(connection, report_id)
+    columns, marks = ", ".join(STANDING_COLUMNS), ", ".join("?" * len(STANDING_COLUMNS))
+    for row, words, authors in standing_rows(connection, report_id):
+        n = connection.execute(f"INSERT INTO standing ({columns}) VALUES ({marks})", row).lastrowid
+        connection.execute("INSERT INTO standing_fts (rowid, words) VALUES (?, ?)", (n, words))
+        connection.executemany(
+            "INSERT INTO reviewed_by (event_id, author) VALUES (?, ?)", [(row[0], author) for author in authors]
+        )
+
+
+def _forget(connection: sqlite3.Connection, report_id: str) -> None:
+    mine = "SELECT {} FROM standing WHERE report_id = ?"
+    connection.execute(f"DELETE FROM standing_fts WHERE rowid IN ({mine.format('n')})", (report_id,))
+    connection.execute(f"DELETE FROM reviewed_by WHERE event_id IN ({mine.format('event_id')})", (report_id,))
+    connection.execute("DELETE FROM standing WHERE report_id = ?", (report_id,))
+
+
+def standing_rows(connection: sqlite3.Connection, report_id: str) -> Iterator[tuple[Row, str, tuple[str, ...]]]:
+    """What stands of a report: for each event its row, the words around it, and who judged it."""
+    held = connection.execute("SELECT text, publisher FROM reports WHERE id = ?", (report_id,)).fetchone()
+    if held is None:
+        return
+    for position, stood in enumerate(folded(connection, report_id).events):
+        yield _row(stood, position, held[1]), _words(stood.event, str(held[0])), stood.reviewers
+
+
+def _row(stood: Stood, position: int, publisher: str | None) -> Row:
+    event = stood.event
+    place, date = event.place, event.date
+    where: Row = (None,) * 7
+    if place:
+        where = (place.level, place.precision, place.country, place.admin1, place.name, place.lat, place.lon)
+    return (
+        *(event.id, event.report_id, position, stood.origin, event.review, len(stood.reviewers)),
+        *(event.type, event.status, *where),
+        *((date.start, date.end) if date else (None, None)),
+        *(event.score, publisher, canonical(event) if stood.reviews else None),
+    )
+
+
+def _words(event: Event, text: str) -> str:
+    start = max(0, event.trigger.start - AROUND)
+    place = event.place
+    named = f" {place.name} {place.admin1 or ''}" if place else ""
+    return text[start : event.trigger.end + AROUND] + named
+
+
+def folded(connection: sqlite3.Connection, report_id: str) -> Folded:
+    """The events of a report as they stand, and the judgements that fit none of them.
+
+    Raises:
+        UsageError: the record holds no report of that id.
+    """
+    coded = coded_report(connection, report_id)
+    return fold(coded.events, reviews(connection, report_id=report_id), coded.report.text)
+
+
+def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
+    """A report with its events as they stand; the rejected ones are among them and say so.
+
+    Raises:
+        UsageError: the record holds no report of that id.
+    """
+    coded = coded_report(connection, report_id)
+    found = fold(coded.events, reviews(connection, report_id=report_id), coded.report.text)
+    return replace(coded, events=tuple(_linked(connection, stood.event) for stood in found.events))
+
+
+def stood_event(connection: sqlite3.Connection, event_id: str) -> Stood:
+    """One event as it stands, with its judgements and links.
+
+    Raises:
+        UsageError: no event of that id stands in the record.
+    """
+    row = connection.execute("SELECT report_id FROM standing WHERE event_id = ?", (event_id,)).fetchone()
+    found = folded(connection, row[0]).events if row else ()
+    for stood in found:
+        if stood.event.id == event_id:
+            return replace(stood, event=_linked(connection, stood.event))
+    raise UsageError(f"no event {event_id!r} in this record")
+
+
+def lost_reviews(connection: sqlite3.Connection) -> Iterator[Review]:
+    """The judgements whose events are no longer coded, by report and time."""
+    judged = connection.execute("SELECT DISTINCT report_id FROM reviews ORDER BY report_id").fetchall()
+    for (report_id,) in judged:
+        try:
+            yield from folded(connection, report_id).lost
+        except UsageError:
+            yield from reviews(connection, report_id=report_id)
+
+
+def _linked(connection: sqlite3.Connection, event: Event) -> Event:
+    link = event_link(connection, event.id)
+    return replace(event, incident_id=link.incident_id, copied_in=link.copied_in) if link else event
