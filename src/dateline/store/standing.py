@@ -71,8 +71,13 @@ def _row(stood: Stood, position: int, publisher: str | None) -> Row:
         *(event.id, event.report_id, position, stood.origin, event.review, len(stood.reviewers)),
         *(event.type, event.status, *where),
         *((date.start, date.end) if date else (None, None)),
-        *(event.score, publisher, canonical(event) if stood.reviews else None),
+        *(event.score, publisher, canonical(_bare(event)) if stood.reviews else None),
     )
+
+
+def _bare(event: Event) -> Event:
+    """The event without what linking makes of it, which changes with every linking."""
+    return replace(event, incident_id=None, copied_in=None)
 
 
 def _words(event: Event, text: str) -> str:
@@ -104,17 +109,20 @@ def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedRepo
 
 
 def stood_event(connection: sqlite3.Connection, event_id: str) -> Stood:
-    """One event as it stands, with its judgements and links.
+    """One event as it stands, with its judgements and links; an id under which it was judged before finds it too.
 
     Raises:
         UsageError: no event of that id stands in the record.
     """
-    row = connection.execute("SELECT report_id FROM standing WHERE event_id = ?", (event_id,)).fetchone()
-    found = folded(connection, row[0]).events if row else ()
-    for stood in found:
-        if stood.event.id == event_id:
-            return replace(stood, event=_linked(connection, stood.event))
-    raise UsageError(f"no event {event_id!r} in this record")
+    tables = ("standing", "reviews")
+    rows = (connection.execute(f"SELECT report_id FROM {t} WHERE event_id = ?", (event_id,)).fetchone() for t in tables)
+    found = next((folded(connection, row[0]).events for row in rows if row), ())
+    own = (stood for stood in found if stood.event.id == event_id)
+    judged = (stood for stood in found if any(review.event_id == event_id for review in stood.reviews))
+    stood = next(own, None) or next(judged, None)
+    if stood is None:
+        raise UsageError(f"no event {event_id!r} in this record")
+    return replace(stood, event=_linked(connection, stood.event))
 
 
 def lost_reviews(connection: sqlite3.Connection) -> Iterator[Review]:
