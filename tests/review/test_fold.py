@@ -259,6 +259,7 @@ def test_what_is_lost_is_listed_for_every_person() -> None:
 
 
 PEOPLE = st.sampled_from(["Inés", "Bo", "Chair"])
+PUT_RIGHT: list[dict[str, object]] = [{"place": GAFSA}, {"date": TUESDAY}, {"status": "planned"}]
 
 
 @st.composite
@@ -273,7 +274,7 @@ def histories(draw: st.DrawFn) -> list[Review]:
         if action == "undo" and made:
             made.append(takes_back(draw(st.sampled_from(made)), time, who))
         elif action == "correct":
-            values = draw(st.sampled_from([{"place": GAFSA}, {"date": TUESDAY}, {"status": "planned"}]))
+            values: dict[str, object] = draw(st.sampled_from(PUT_RIGHT))
             made.append(corrects(event, who, time, settles=settles, **values))
         elif action != "undo":
             made.append(said(event, action, who, time, settles=settles))
