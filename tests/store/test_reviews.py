@@ -314,3 +314,23 @@ def test_a_long_list_of_judgements_is_written_at_one_stroke(path: Path) -> None:
         record.review([word(event, "accept") for event in (ORURO, CORK, SARI) for _ in range(300)])
         assert record.verify() == ()
         assert len(record.stood_event(SARI.id).reviews) == 300
+
+
+def test_agreement_is_read_from_reports_that_two_people_judged(path: Path) -> None:
+    other = raw_report(MONTEVIDEO, "harbour.txt")
+    coded = code(other)
+    with Record.open(path) as record:
+        record.add_kept(other, coded, CODER)
+        record.review([word(coded.events[0], "accept"), put_right(CORK), word(SARI, "accept"), word(ORURO, "accept")])
+        assert record.agreement().events == 0
+        assert list(record.disagreements()) == []
+        record.review([word(event, "accept", "Bo") for event in (CORK, SARI)] + [word(ORURO, "reject", "Bo")])
+        found = record.agreement()
+        assert (found.events, found.reviewers) == (3, ("Bo", "Inés"))
+        by_field = {one.field: (one.events, one.agreed) for one in found.fields}
+        assert (by_field["verdict"], by_field["place"]) == ((3, 2), (2, 1))
+        said = {(one.event_id, one.field): dict(one.said) for one in record.disagreements()}
+        assert said == {
+            (CORK.id, "place"): {"Bo": "Cork, UY", "Inés": "Gafsa, TN"},
+            (ORURO.id, "verdict"): {"Bo": "wrong", "Inés": "right"},
+        }

@@ -23,6 +23,7 @@ from dateline.model.passage import Lineage, Passage
 from dateline.model.report import RawReport, Refusal
 from dateline.model.review import Review, Stood
 from dateline.model.statement import Statement
+from dateline.review.agreement import Agreement, ReviewDisagreement, agreement, disagreements
 from dateline.store import journal, links, query, read, reviews, standing, totals, write
 from dateline.store.check import coding_faults, review_faults
 from dateline.store.connect import connect, release
@@ -285,6 +286,14 @@ class Record:
     def lost_reviews(self) -> Iterator[Review]:
         """The judgements whose events are no longer coded."""
         return standing.lost_reviews(self._connection)
+
+    def agreement(self) -> Agreement:
+        """How far people who judged the same events agree."""
+        return agreement(standing.judged_twice(self._connection))
+
+    def disagreements(self) -> Iterator[ReviewDisagreement]:
+        """Every field of an event on which standing words of two people differ, by report and time."""
+        return disagreements(standing.judged_twice(self._connection))
 
     def standing_report(self, report_id: str) -> CodedReport:
         """One report with its events as they stand after all judgements; the rejected ones are among them and say so.

@@ -8,15 +8,18 @@ from dateline.errors import UsageError
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.review import Review, Stood
+from dateline.review.attach import Judged, judged_events
 from dateline.review.fold import Folded, fold
 from dateline.store.links import event_link
-from dateline.store.read import coded_report
+from dateline.store.read import coded_events, coded_report, text_of
 from dateline.store.reviews import reviews
 from dateline.store.rows import Row, canonical
 
 __all__ = [
     "STANDING_COLUMNS",
     "folded",
+    "judged_report",
+    "judged_twice",
     "lost_reviews",
     "stand",
     "standing_report",
@@ -106,6 +109,19 @@ def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedRepo
     coded = coded_report(connection, report_id)
     found = fold(coded.events, reviews(connection, report_id=report_id), coded.report.text)
     return replace(coded, events=tuple(_linked(connection, stood.event) for stood in found.events))
+
+
+def judged_twice(connection: sqlite3.Connection) -> Iterator[Judged]:
+    """The events that people judged in reports that two people or more judged, by report and time."""
+    query = "SELECT report_id FROM reviews GROUP BY report_id HAVING count(DISTINCT author) > 1 ORDER BY report_id"
+    for (report_id,) in connection.execute(query).fetchall():
+        yield from judged_report(connection, report_id)
+
+
+def judged_report(connection: sqlite3.Connection, report_id: str) -> tuple[Judged, ...]:
+    """The events of one report that people judged, each with the event that it is now."""
+    events = tuple(coded_events(connection, report_id))
+    return judged_events(events, reviews(connection, report_id=report_id), text_of(connection, report_id))
 
 
 def stood_event(connection: sqlite3.Connection, event_id: str) -> Stood:
