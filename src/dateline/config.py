@@ -8,6 +8,8 @@ path = "my-codebook"      # beside this file; left out: the codebook that Dateli
 path = "my-actors.yaml"   # beside this file; left out: the register of public bodies that Dateline ships
 [sources]
 path = "my-sources.toml"  # beside this file; left out: the register of publishers that Dateline ships
+[score]
+path = "my-score.toml"    # beside this file; left out: the score as Dateline ships it
 [build]
 workers = 2               # processes; left out: one for each processor
 limit_mb = 40             # a file larger than this is quarantined unread
@@ -32,6 +34,7 @@ __all__ = [
     "CodebookConfig",
     "Config",
     "PipelineConfig",
+    "ScoreConfig",
     "SourcesConfig",
     "load_config",
 ]
@@ -73,6 +76,14 @@ class SourcesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreConfig:
+    """Which calibration the score gets; null leaves it as Dateline ships it."""
+
+    __pydantic_config__: ClassVar = _BORDER
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildConfig:
     """How a build runs: processes (null: one for each processor) and the largest file in megabytes."""
 
@@ -100,6 +111,7 @@ class Config:
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
     actors: ActorsConfig = field(default_factory=ActorsConfig)
     sources: SourcesConfig = field(default_factory=SourcesConfig)
+    score: ScoreConfig = field(default_factory=ScoreConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     folder: str = "."
 
@@ -117,6 +129,11 @@ class Config:
     def sources_path(self) -> Path | None:
         """Where the register of publishers lies; null for the one that Dateline ships."""
         return Path(self.folder, self.sources.path) if self.sources.path else None
+
+    @property
+    def score_path(self) -> Path | None:
+        """Where the calibration of the score lies; null for the score as Dateline ships it."""
+        return Path(self.folder, self.score.path) if self.score.path else None
 
     def resolved(self) -> Mapping[str, Scalar]:
         """Every key and value, under dotted keys, paths as they were written."""

@@ -24,6 +24,7 @@ from dateline.model.report import RawReport, Refusal
 from dateline.model.review import Review, Stood
 from dateline.model.statement import Statement
 from dateline.review.agreement import Agreement, ReviewDisagreement, agreement, disagreements
+from dateline.review.fold import Folded
 from dateline.store import journal, links, query, read, reviews, standing, totals, write
 from dateline.store.check import coding_faults, review_faults
 from dateline.store.connect import connect, release
@@ -286,6 +287,18 @@ class Record:
     def lost_reviews(self) -> Iterator[Review]:
         """The judgements whose events are no longer coded."""
         return standing.lost_reviews(self._connection)
+
+    def judged_reports(self) -> Iterator[str]:
+        """The ids of the reports of which people judged events, sorted."""
+        return reviews.judged_reports(self._connection)
+
+    def folded(self, report_id: str) -> Folded:
+        """The events of a report as they stand, each with its judgements, and the judgements that fit none.
+
+        Raises:
+            UsageError: the record holds no report of that id.
+        """
+        return standing.folded(self._connection, report_id)
 
     def agreement(self) -> Agreement:
         """How far people who judged the same events agree."""

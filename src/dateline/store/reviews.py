@@ -14,7 +14,7 @@ from dateline.store import journal
 from dateline.store.rows import Row, canonical
 from dateline.store.write import insert
 
-__all__ = ["add_review", "is_there", "next_time", "reviews"]
+__all__ = ["add_review", "is_there", "judged_reports", "next_time", "reviews"]
 
 
 def next_time(connection: sqlite3.Connection) -> str:
@@ -54,6 +54,12 @@ def add_review(connection: sqlite3.Connection, judged: Review, tool: str) -> Rev
 def is_there(connection: sqlite3.Connection, review_id: str) -> bool:
     """Whether the record holds this judgement."""
     return connection.execute("SELECT 1 FROM reviews WHERE id = ?", (review_id,)).fetchone() is not None
+
+
+def judged_reports(connection: sqlite3.Connection) -> Iterator[str]:
+    """The ids of the reports of which people judged events, sorted."""
+    found = connection.execute("SELECT DISTINCT report_id FROM reviews ORDER BY report_id").fetchall()
+    return (str(report_id) for (report_id,) in found)
 
 
 def review_row(review: Review) -> Row:

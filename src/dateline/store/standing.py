@@ -12,7 +12,7 @@ from dateline.review.attach import Judged, judged_events
 from dateline.review.fold import Folded, fold
 from dateline.store.links import event_link
 from dateline.store.read import coded_events, coded_report, text_of
-from dateline.store.reviews import reviews
+from dateline.store.reviews import judged_reports, reviews
 from dateline.store.rows import Row, canonical
 
 __all__ = [
@@ -143,8 +143,7 @@ def stood_event(connection: sqlite3.Connection, event_id: str) -> Stood:
 
 def lost_reviews(connection: sqlite3.Connection) -> Iterator[Review]:
     """The judgements whose events are no longer coded, by report and time."""
-    judged = connection.execute("SELECT DISTINCT report_id FROM reviews ORDER BY report_id").fetchall()
-    for (report_id,) in judged:
+    for report_id in judged_reports(connection):
         try:
             yield from folded(connection, report_id).lost
         except UsageError:
