@@ -73,7 +73,10 @@ class Coder:
 
     @property
     def parts(self) -> Mapping[str, str]:
-        """The stages, codebook, register, pipeline, gazetteer, network and score, by name and version or hash."""
+        """The stages, codebook, register, pipeline, gazetteer and network, each by name and version or hash.
+
+        A calibration of the score is one where the configuration names it; the shipped score is part of the code.
+        """
         return {
             "stages": plan_id(REPORT_STAGES),
             "codebook": f"{self._codebook.name} {self._codebook.version} {self._codebook.hash[:16]}",
@@ -81,8 +84,8 @@ class Coder:
             "pipeline": f"{self._pipeline.name} {self._pipeline.version}",
             "gazetteer": self._gazetteer.id,
             "network": self._proposer.network.id if self._proposer else "none",
-            "score": content_id(self._calibration) if self._calibration else "shipped",
             "code": self._code_hash,
+            **({"score": content_id(self._calibration)} if self._calibration else {}),
         }
 
     @property
