@@ -24,6 +24,7 @@ from dateline.model.report import RawReport, Refusal
 from dateline.model.review import Review, Stood
 from dateline.model.statement import Statement
 from dateline.store import journal, links, query, read, reviews, standing, totals, write
+from dateline.store.browsing import Browsing
 from dateline.store.check import coding_faults
 from dateline.store.connect import connect, release
 from dateline.store.rows import Row
@@ -211,6 +212,11 @@ class Record:
             UsageError: nothing begins with it, or more than one thing does.
         """
         return query.find(self._connection, prefix)
+
+    @property
+    def browse(self) -> Browsing:
+        """The events, incidents, reports and publishers of the record a page at a time."""
+        return Browsing(self._connection)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[query.Hit, ...]:
         """Reports whose text holds all of `words`, best first."""

@@ -79,3 +79,5 @@ INSERT INTO standing_fts (rowid, words)
 SELECT standing.n, substr(reports.text, max(1, (events.payload ->> '$.trigger.start') - 240), 560)
     || ' ' || coalesce(standing.place, '') || ' ' || coalesce(standing.admin1, '')
 FROM standing JOIN events ON events.id = standing.event_id JOIN reports ON reports.id = standing.report_id;
+
+CREATE INDEX incidents_by_sources ON incidents (independent_sources, reports, id);
