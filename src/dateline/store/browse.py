@@ -8,6 +8,8 @@ import msgspec
 
 from dateline.model.event import Event
 from dateline.model.incident import Incident
+from dateline.model.journal import Entry
+from dateline.store.journal import head, latest
 from dateline.store.query import match_words
 from dateline.store.read import linked
 
@@ -22,6 +24,7 @@ __all__ = [
     "PublisherLine",
     "Queue",
     "ReportRow",
+    "actions",
     "bins",
     "clusters",
     "count",
@@ -32,6 +35,7 @@ __all__ = [
     "incident_page",
     "publishers",
     "report_page",
+    "sample",
     "stretch",
     "verdicts",
 ]
@@ -406,7 +410,23 @@ def publishers(connection: sqlite3.Connection) -> list[PublisherLine]:
     return [PublisherLine(name=name, reports=int(reports), first=a, last=b) for name, reports, a, b in rows]
 
 
+def actions(connection: sqlite3.Connection, *, limit: int, offset: int = 0) -> tuple[list[Entry], int]:
+    """The entries of the journal, the newest first, and how many there are."""
+    total, _ = head(connection)
+    return list(latest(connection, limit=limit, offset=offset)), total
+
+
 def verdicts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many events stand as unreviewed, accepted, corrected and rejected."""
     rows = connection.execute("SELECT review, count(*) FROM standing GROUP BY review")
     return {str(review): int(number) for review, number in rows}
+
+
+def sample(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Of the coded events that were drawn at random and judged: how many were accepted as they were, and how many."""
+    drawn = "SELECT event_id FROM reviews WHERE payload ->> '$.sampled' = 1"
+    row = connection.execute(
+        f"SELECT sum(review = 'accepted'), count(*) FROM standing WHERE origin = 'coder' AND review <> 'unreviewed'"
+        f" AND event_id IN ({drawn})"
+    ).fetchone()
+    return int(row[0] or 0), int(row[1])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.model.event import Event
 from dateline.model.incident import Incident
+from dateline.model.journal import Entry
 from dateline.store import browse
 from dateline.store.browse import (
     Bin,
@@ -75,3 +76,11 @@ class Browsing:
     def verdicts(self) -> dict[str, int]:
         """How many events stand as unreviewed, accepted, corrected and rejected."""
         return browse.verdicts(self.connection)
+
+    def sample(self) -> tuple[int, int]:
+        """Of the coded events that were drawn at random and judged: how many were accepted, and how many in all."""
+        return browse.sample(self.connection)
+
+    def actions(self, *, limit: int, offset: int = 0) -> tuple[list[Entry], int]:
+        """The entries of the journal, the newest first, and how many there are."""
+        return browse.actions(self.connection, limit=limit, offset=offset)

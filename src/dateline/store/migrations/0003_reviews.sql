@@ -13,6 +13,7 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_by_report ON reviews (report_id);
 CREATE INDEX reviews_by_author ON reviews (author, n);
+CREATE INDEX reviews_by_undoes ON reviews (undoes);
 CREATE TRIGGER reviews_keep_entries BEFORE DELETE ON reviews BEGIN
     SELECT RAISE (ABORT, 'reviews are append-only');
 END;
