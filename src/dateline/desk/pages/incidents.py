@@ -82,7 +82,18 @@ def _telling(record: Record, event_id: str) -> Telling:
     report = record.coded_report(event.report_id).report
     at, end = event.trigger.start, event.trigger.end
     before, behind = report.text[max(0, at - AROUND) : at], report.text[end : end + AROUND]
-    return Telling(event=event, report=report, before=before.rpartition("\n")[2], behind=behind.partition("\n")[0])
+    return Telling(event=event, report=report, before=_tail(before), behind=_head(behind))
+
+
+def _tail(text: str) -> str:
+    """The end of a text from its last line, with dots where a line was cut."""
+    line = text.rpartition("\n")[2]
+    return line if len(line) < len(text) or len(text) < AROUND else f"… {line.partition(' ')[2]}"
+
+
+def _head(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) < len(text) or len(text) < AROUND else f"{line.rpartition(' ')[0]} …"
 
 
 def _copies(record: Record, incident: Incident) -> list[object]:
