@@ -26,9 +26,10 @@ ALLOWED = {
     "evaluate": FOUNDATION | {"review", "store"},
     "config": FOUNDATION,
     "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
+    "desk": FOUNDATION | {"config", "codebook", "review", "resolve", "link", "store", "run", "publish", "evaluate"},
     "cli": FOUNDATION
     | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
-    | {"evaluate", "review", "run"},
+    | {"evaluate", "run", "review", "desk"},
     "__init__": FOUNDATION | {"run", "store", "codebook", "config", "publish", "evaluate"},
 }
 HOMES = {
@@ -43,8 +44,12 @@ HOMES = {
     "pycountry": {"resolve"},
     "ahocorasick_rs": {"resolve"},
     "sqlite3": {"store", "resolve"},
-    "jinja2": {"publish"},
+    "jinja2": {"publish", "desk"},
     "krippendorff": {"review"},
+    "starlette": {"desk"},
+    "fastapi": {"desk"},
+    "uvicorn": {"desk"},
+    "argon2": {"desk"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

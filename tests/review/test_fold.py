@@ -99,7 +99,7 @@ def test_what_stands(reviews: list[Review], verdict: str, place: str, day: str) 
 
 def test_nothing_is_said_of_the_others() -> None:
     stood = folded(said(ORURO, "reject"), corrects(CORK, place=GAFSA))
-    assert stood[SARI.id] == Stood(event=SARI)
+    assert stood[SARI.id] == Stood(event=SARI, coded=SARI)
 
 
 def test_who_judged_and_what_stands_is_told() -> None:
@@ -131,7 +131,7 @@ BESIDE = {
 @pytest.mark.parametrize("event", BESIDE.values(), ids=BESIDE)
 def test_an_event_added_beside_a_coded_one_changes_it_in_nothing(event: Event) -> None:
     stood = folded(said(event, "add"))
-    assert stood[CORK.id] == Stood(event=CORK)
+    assert stood[CORK.id] == Stood(event=CORK, coded=CORK)
     assert stood[event.id].origin == "reviewer"
 
 

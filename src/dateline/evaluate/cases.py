@@ -38,19 +38,17 @@ class JudgedReport:
 
 def judged_report(coded: CodedReport, folded: Folded) -> JudgedReport:
     """The cases of one report, from its own coding and what stands of it."""
-    as_coded = {event.id: event for event in coded.events}
-    stood = [_case(stood, as_coded.get(stood.event.id)) for stood in folded.events if stood.reviews]
     return JudgedReport(
         coded=coded,
-        cases=(*stood, *_gone(folded)),
+        cases=(*map(_case, (stood for stood in folded.events if stood.reviews)), *_gone(folded)),
         unjudged=tuple(stood.event for stood in folded.events if not stood.reviews),
     )
 
 
-def _case(stood: Stood, coded: Event | None) -> Case:
+def _case(stood: Stood) -> Case:
     wanted = stood.event.review != "rejected"
     return Case(
-        event=stood.event if wanted or coded is None else coded,
+        event=stood.event if wanted else stood.coded or stood.event,
         wanted=wanted,
         verdict="added" if stood.origin == "reviewer" and wanted else stood.event.review,
         sampled=any(review.sampled for review in stood.reviews),

@@ -31,7 +31,7 @@ def fold(events: Sequence[Event], reviews: Iterable[Review], text: str) -> Folde
     """
     judged = judged_events(events, reviews, text)
     said = {found.event.id: found.reviews for found in judged if found.event}
-    standing = [_judged(Stood(event=event), said.get(event.id, ()), text) for event in events]
+    standing = [_judged(Stood(event=event, coded=event), said.get(event.id, ()), text) for event in events]
     lost: list[Review] = []
     for found in judged:
         if found.event is None:

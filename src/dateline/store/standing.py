@@ -21,6 +21,7 @@ __all__ = [
     "judged_report",
     "judged_twice",
     "lost_reviews",
+    "report_of",
     "stand",
     "standing_report",
     "standing_rows",
@@ -90,14 +91,14 @@ def _words(event: Event, text: str) -> str:
     return text[start : event.trigger.end + AROUND] + named
 
 
-def folded(connection: sqlite3.Connection, report_id: str) -> Folded:
-    """The events of a report as they stand, and the judgements that fit none of them.
+def folded(connection: sqlite3.Connection, report_id: str, author: str | None = None) -> Folded:
+    """The events of a report as they stand, and the judgements that fit none; of one person alone where given.
 
     Raises:
         UsageError: the record holds no report of that id.
     """
     coded = coded_report(connection, report_id)
-    return fold(coded.events, reviews(connection, report_id=report_id), coded.report.text)
+    return fold(coded.events, reviews(connection, report_id=report_id, author=author), coded.report.text)
 
 
 def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
@@ -124,21 +125,33 @@ def judged_report(connection: sqlite3.Connection, report_id: str) -> tuple[Judge
     return judged_events(events, reviews(connection, report_id=report_id), text_of(connection, report_id))
 
 
-def stood_event(connection: sqlite3.Connection, event_id: str) -> Stood:
-    """One event as it stands, with its judgements and links; an id under which it was judged before finds it too.
+def stood_event(connection: sqlite3.Connection, event_id: str, seen_by: str | None = None) -> Stood:
+    """One event as it stands, with its judgements and links; as one person sees it who knows only their own, if given.
+
+    An id under which it was judged before a new coding finds it too.
 
     Raises:
         UsageError: no event of that id stands in the record.
     """
-    tables = ("standing", "reviews")
-    rows = (connection.execute(f"SELECT report_id FROM {t} WHERE event_id = ?", (event_id,)).fetchone() for t in tables)
-    found = next((folded(connection, row[0]).events for row in rows if row), ())
+    report_id = report_of(connection, event_id) or _judged_in(connection, event_id)
+    found = folded(connection, report_id, seen_by).events if report_id else ()
     own = (stood for stood in found if stood.event.id == event_id)
     judged = (stood for stood in found if any(review.event_id == event_id for review in stood.reviews))
     stood = next(own, None) or next(judged, None)
     if stood is None:
         raise UsageError(f"no event {event_id!r} in this record")
     return replace(stood, event=_linked(connection, stood.event))
+
+
+def _judged_in(connection: sqlite3.Connection, event_id: str) -> str | None:
+    row = connection.execute("SELECT report_id FROM reviews WHERE event_id = ? LIMIT 1", (event_id,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def report_of(connection: sqlite3.Connection, event_id: str) -> str | None:
+    """The id of the report in which an event stands; null where none of that id stands."""
+    row = connection.execute("SELECT report_id FROM standing WHERE event_id = ?", (event_id,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def lost_reviews(connection: sqlite3.Connection) -> Iterator[Review]:
