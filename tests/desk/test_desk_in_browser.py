@@ -187,6 +187,24 @@ def test_place_and_date_are_put_right_and_found_again_after_a_restart(path: Path
         expect(card).to_contain_text("Karaj")
 
 
+def test_what_was_being_filled_in_is_there_after_a_reload(path: Path, browser: Browser) -> None:
+    with desk_on(path, browser) as tab:
+        go(tab, f"/queue?report={MARCH.id}&order=report")
+        tab.keyboard.press("e")
+        tab.locator("[data-edit] [name=target]").fill("the harbour office")
+        tab.reload()
+        settled(tab)
+        tab.keyboard.press("e")
+        expect(tab.locator("[data-edit] [name=target]")).to_have_value("the harbour office")
+        tab.locator("[data-edit] [name=note]").press("Enter")
+        toast(tab, "corrected")
+        expect(tab.locator(".values")).to_contain_text("the harbour office")
+        tab.keyboard.press("u")
+        toast(tab, "undone")
+        tab.keyboard.press("e")
+        expect(tab.locator("[data-edit] [name=target]")).to_have_value("")
+
+
 def test_a_missed_event_is_added_by_selecting_text_in_a_persian_report(path: Path, browser: Browser) -> None:
     words = "شعار دادند"
     with desk_on(path, browser) as tab:
