@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import UsageError
+from dateline.ids import sha256_hex
 from dateline.model.anchor import anchor_of
+from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.links import EventLink, Links
 from dateline.model.review import Review
@@ -150,6 +152,21 @@ def test_an_event_is_not_added_under_an_id_of_another_report(path: Path) -> None
         taken = replace(missed(), id=code(other).events[0].id)
         with pytest.raises(UsageError, match="taken already"):
             record.review([word(taken, "add")])
+        assert record.verify() == ()
+
+
+def test_judgements_outlive_an_extractor_that_reads_another_text_from_the_same_bytes(path: Path) -> None:
+    text = "MENU 🕊\n" + CODED.report.text
+    report = replace(CODED.report, text=text, text_sha256=sha256_hex(text.encode("utf-8")), furniture=())
+    with Record.open(path) as record:
+        held, *_ = record.review([put_right(CORK), word(SARI, "accept"), word(missed(), "add")])
+        record.add_kept(RAW, CodedReport(report=report), "sample-2")
+        events = record.standing_report(RAW.id).events
+        assert [event.place.name for event in events if event.place] == ["Gafsa", "Sari", "Kota"]
+        shown = [part for event in events for part in (event.trigger, *event.evidence)]
+        assert all(text[part.start : part.end] == part.exact for part in shown)
+        record.review([word(held.event, "undo", undoes=held.id)])
+        assert len(record.standing_report(RAW.id).events) == 2
         assert record.verify() == ()
 
 

@@ -46,7 +46,8 @@ def review_faults(review: Review, text: str) -> Iterator[str]:
         yield f"unknown field {unknown[0]!r}" if unknown else "a correction names no field"
     if len(event.messages) != len(event.messages_evidence):
         yield f"{len(event.messages)} messages are shown by {len(event.messages_evidence)} stretches of the report"
-    if text:
+    # What is taken back may have been said of a text that was extracted anew since.
+    if text and review.action != "undo":
         yield from _evidence_faults(text, "its event", (event.trigger, *event.evidence, *event.messages_evidence))
 
 
