@@ -101,6 +101,15 @@ def test_with_passwords_there_is_no_address_that_lets_in(open_desk: Open) -> Non
     assert stranger.get("/queue").status_code == 200
 
 
+def test_after_many_wrong_passwords_a_name_waits(open_desk: Open) -> None:
+    opened = open_desk(password="a long enough secret")
+    stranger = opened.stranger()
+    stranger.headers["origin"] = BASE
+    for _ in range(10):
+        stranger.post("/login", data={"name": "ana", "password": "wrong"})
+    assert stranger.post("/login", data={"name": "ana", "password": "a long enough secret"}).status_code == 403
+
+
 def test_who_leaves_must_be_let_in_again(opened: Opened) -> None:
     opened.client.post("/leave")
     assert opened.client.get("/queue").status_code == 401

@@ -211,3 +211,12 @@ def test_the_same_filter_gives_csv_and_json(opened: Opened) -> None:
     assert [event["id"] for event in events] == of_report(opened, BANNERS.id)
     assert [row.split(",")[0] for row in rows[1:]] == [event["id"] for event in events]
     assert rows[1].endswith("INTERNAL")
+    taken = [(entry.actor, entry.subject) for entry in opened.desk.record.journal() if entry.action == "export"]
+    assert taken == [("ana", "events.csv"), ("ana", "events.json")]
+
+
+def test_incidents_come_as_csv_and_json_too(opened: Opened) -> None:
+    rows = opened.client.get("/incidents.csv?type=display").text.splitlines()
+    incidents = opened.client.get("/incidents.json?type=display").json()["incidents"]
+    assert [incident["id"] for incident in incidents] == [row.split(",")[0] for row in rows[1:]]
+    assert len(incidents) == 2

@@ -1,8 +1,10 @@
 """The web application: pages, calls, and what guards them."""
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
@@ -20,12 +22,22 @@ from dateline.errors import DatelineError, RecordError, UsageError
 
 __all__ = ["make_app"]
 
+READERS = 4
+"""So many requests are answered at once. Measured with benchmarks/desk.py on two processors."""
+
 ROOMS = (entrance, queue, review, browse, incidents, people)
 
 
 def make_app(desk: Desk, *, hosts: Collection[str], secure: bool) -> FastAPI:
     """The desk as an ASGI application that answers under `hosts` ("127.0.0.1:8765") alone."""
-    app = FastAPI(title="Dateline desk", version="1", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = FastAPI(
+        title="Dateline desk",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=_few_at_once,
+    )
     app.router.routes.append(Route("/static/{name}", static_file))
     for room in ROOMS:
         app.include_router(room.pages(desk), include_in_schema=False)
@@ -33,6 +45,13 @@ def make_app(desk: Desk, *, hosts: Collection[str], secure: bool) -> FastAPI:
     _explain_errors(app, desk)
     app.add_middleware(Guard, hosts=hosts, sessions=desk.sessions, secure=secure)
     return app
+
+
+@asynccontextmanager
+async def _few_at_once(_app: FastAPI) -> AsyncIterator[None]:
+    """Answer a few requests at once; more threads would only take turns with the one that writes."""
+    current_default_thread_limiter().total_tokens = READERS
+    yield
 
 
 def _explain_errors(app: FastAPI, desk: Desk) -> None:

@@ -43,6 +43,11 @@ class Desk:
         """Whether nothing can be changed."""
         return self.access.read_only
 
+    def note_export(self, name: str, reviewer: str) -> None:
+        """Note in the journal that a table was taken along, where the desk may write."""
+        if not self.read_only:
+            self.access.write(lambda record: record.note("export", name, {"formats": "desk"}, actor=reviewer))
+
     def queue_of(self, reviewer: str) -> Queue:
         """What waits for a person."""
         return Queue(reviewer=reviewer, double_share=self.config.desk.double_share)

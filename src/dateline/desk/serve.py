@@ -85,7 +85,7 @@ def serve(record: Path, config: Config, opening: Opening, announce: Callable[[st
                     log_level="warning",
                     access_log=False,
                     server_header=False,
-                    lifespan="off",
+                    lifespan="on",
                     ssl_certfile=opening.certificate,
                     ssl_keyfile=opening.key,
                     timeout_graceful_shutdown=3,

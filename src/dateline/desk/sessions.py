@@ -3,6 +3,7 @@
 import hmac
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ __all__ = ["Session", "Sessions"]
 
 TOKEN_BYTES = 32
 MOST_SESSIONS = 1000
+MOST_WRONG, WAIT_SECONDS = 10, 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Sessions:
         self._lock = threading.Lock()
         self._sessions: dict[str, Session] = {}
         self._token = ""
+        self._wrong: dict[str, tuple[int, float]] = {}
 
     @property
     def by_password(self) -> bool:
@@ -66,11 +69,21 @@ class Sessions:
         return True
 
     def sign_in(self, name: str, password: str, answer: Response) -> bool:
-        """Let the browser in of a person who knows the password."""
-        if self._check is None or not self._check(name, password):
+        """Let the browser in of a person who knows the password; after so many wrong ones a name waits for a while."""
+        if self._check is None or self._waits(name):
             return False
+        if not self._check(name, password):
+            with self._lock:
+                wrong = self._wrong.get(name, (0, 0.0))[0] + 1
+                self._wrong = {**dict(list(self._wrong.items())[-MOST_SESSIONS:]), name: (wrong, time.monotonic())}
+            return False
+        self._wrong.pop(name, None)
         self._begin(name, answer)
         return True
+
+    def _waits(self, name: str) -> bool:
+        wrong, last = self._wrong.get(name, (0, 0.0))
+        return wrong >= MOST_WRONG and time.monotonic() - last < WAIT_SECONDS
 
     def of(self, cookies: Mapping[str, str]) -> Session | None:
         """The session of a browser; null where it was not let in."""

@@ -1,8 +1,10 @@
 """Looking through events, incidents, reports and publishers a page at a time, with counts beside them."""
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import floor
 
 import msgspec
 
@@ -277,36 +279,71 @@ def events_of(
 
 def facets(connection: sqlite3.Connection, query: Browse, most: int = 12) -> dict[str, list[tuple[str | None, int]]]:
     """For each of FACETS its values with how many events have them, the most frequent first, its own test left out."""
-    found = {}
-    for name in FACETS:
-        condition, values = _where(query, without=name)
-        rows = connection.execute(
-            f"SELECT {name}, count(*) FROM standing WHERE {condition} GROUP BY {name}"
-            f" ORDER BY count(*) DESC, {name} LIMIT ?",
-            (*values, most),
-        )
-        found[name] = [(value, int(number)) for value, number in rows]
-    return found
+    free = replace(query, **dict.fromkeys(FACETS))
+    condition, values = _where(free)
+    columns = ", ".join(FACETS)
+    rows = connection.execute(
+        f"SELECT {columns}, count(*) FROM standing WHERE {condition} GROUP BY {columns}", values
+    ).fetchall()
+    wanted = {name: value for name in FACETS if (value := getattr(query, name)) is not None}
+    found: dict[str, Counter[str | None]] = {name: Counter() for name in FACETS}
+    for *held, number in rows:
+        missed = [
+            name for name, value in zip(FACETS, held, strict=True) if name in wanted and (value or "") != wanted[name]
+        ]
+        for name, value in zip(FACETS, held, strict=True):
+            if not missed or missed == [name]:
+                found[name][value] += number
+    return {name: sorted(counts.items(), key=_by_number)[:most] for name, counts in found.items()}
+
+
+def _by_number(counted: tuple[str | None, int]) -> tuple[int, str]:
+    return -counted[1], counted[0] or ""
 
 
 def clusters(connection: sqlite3.Connection, query: Browse, cell: float) -> list[Cluster]:
     """Events on a map: points and regions within a cell of so many degrees together, countries each for itself."""
     condition, values = _where(query)
-    placed = f"(SELECT lat, lon, country, place, {DRAWN} AS drawn FROM standing WHERE {condition})"
-    near = (
-        "SELECT avg(lat), avg(lon), min(country), min(place), count(DISTINCT place), count(*), drawn"
-        f" FROM {placed} WHERE drawn IN ('point', 'region')"
-        f" GROUP BY drawn, CAST(lat / {cell:.6f} + 100000 AS INTEGER), CAST(lon / {cell:.6f} + 100000 AS INTEGER)"
+    rows = connection.execute(
+        f"SELECT {DRAWN} AS drawn, country, place, lat, lon, count(*) FROM standing WHERE {condition}"
+        " GROUP BY level, precision, country, place, lat, lon",
+        values,
     )
-    wide = (
-        f"SELECT NULL, NULL, country, NULL, 0, count(*), drawn FROM {placed}"
-        " WHERE drawn IN ('country', 'nowhere') GROUP BY drawn, country"
+    groups: dict[tuple[str, int | str | None, int | None], list[_Spot]] = defaultdict(list)
+    for drawn, country, place, lat, lon, number in rows:
+        spot = _Spot(country=country, place=place, lat=lat, lon=lon, events=int(number))
+        if drawn in ("point", "region"):
+            groups[drawn, floor(lat / cell), floor(lon / cell)].append(spot)
+        else:
+            groups[drawn, country, None].append(spot)
+    return [_cluster(key[0], spots) for key, spots in groups.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """One place with how many events are there."""
+
+    country: str | None
+    place: str | None
+    lat: float | None
+    lon: float | None
+    events: int
+
+
+def _cluster(drawn: str, spots: Sequence[_Spot]) -> Cluster:
+    """The spots together, in the middle of their events, under the name of the fullest."""
+    events = sum(spot.events for spot in spots)
+    fullest = max(spots, key=lambda spot: (spot.events, spot.place or ""))
+    wide = drawn in ("country", "nowhere")
+    return Cluster(
+        lat=None if wide else round(sum((spot.lat or 0) * spot.events for spot in spots) / events, 5),
+        lon=None if wide else round(sum((spot.lon or 0) * spot.events for spot in spots) / events, 5),
+        country=fullest.country,
+        place=None if wide else fullest.place,
+        places=0 if wide else len({spot.place for spot in spots}),
+        events=events,
+        drawn=drawn,
     )
-    return [
-        Cluster(lat=lat, lon=lon, country=country, place=place, places=int(places), events=int(events), drawn=drawn)
-        for asked in (near, wide)
-        for lat, lon, country, place, places, events, drawn in connection.execute(asked, values)
-    ]
 
 
 BIN_LETTERS = {"year": 4, "month": 7, "day": 10}
@@ -329,10 +366,10 @@ def bins(connection: sqlite3.Connection, query: Browse, width: str) -> list[Bin]
 def stretch(connection: sqlite3.Connection, query: Browse) -> tuple[str, str] | None:
     """The first and the last day on which events begin; null where none is dated."""
     condition, values = _where(query)
-    row = connection.execute(
-        f"SELECT min(start), max(start) FROM standing WHERE start IS NOT NULL AND {condition}", values
-    ).fetchone()
-    return (str(row[0]), str(row[1])) if row and row[0] else None
+    dated = f"FROM standing WHERE start IS NOT NULL AND {condition}"
+    first = connection.execute(f"SELECT min(start) {dated}", values).fetchone()[0]
+    last = connection.execute(f"SELECT max(start) {dated}", values).fetchone()[0]
+    return (str(first), str(last)) if first else None
 
 
 def _incident_where(query: IncidentQuery) -> tuple[str, list[object]]:

@@ -29,8 +29,8 @@ __all__ = [
     "judgements",
     "last_standing_pair",
     "lineages",
-    "link_hashes",
     "linked_from",
+    "links_digest",
     "links_outdated",
     "near_incidents",
     "pair_history",
@@ -76,10 +76,16 @@ def linked_from(connection: sqlite3.Connection) -> str | None:
 
 def links_outdated(connection: sqlite3.Connection) -> bool:
     """Whether reports were coded or pairs judged since the last linking; false where there was none."""
-    row = connection.execute(
-        "SELECT details ->> 'inputs' FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    return row is not None and row[0] is not None and row[0] != inputs_of(connection)
+    links = "SELECT seq, subject, details ->> 'inputs' FROM journal WHERE action = 'link'"
+    last = connection.execute(f"{links} ORDER BY seq DESC LIMIT 1").fetchone()
+    if last is None or last[1] != PARTIAL:
+        return last is not None and last[2] is not None and last[2] != inputs_of(connection)
+    whole = connection.execute(f"{links} AND subject <> ? ORDER BY seq DESC LIMIT 1", (PARTIAL,)).fetchone()
+    # A linking of some events follows every judgement that changes any, but not a new coding.
+    coded = "SELECT 1 FROM journal WHERE seq > ? AND action = 'code' LIMIT 1"
+    judged = "SELECT 1 FROM journal WHERE seq > ? AND action = 'judge' AND details ->> 'said' <> 'accept' LIMIT 1"
+    since = whole[0] if whole else 0
+    return any(connection.execute(*asked).fetchone() for asked in ((coded, (since,)), (judged, (last[0],))))
 
 
 def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: str) -> None:
@@ -115,15 +121,16 @@ def replace_incidents(
         insert(connection, "incidents", _incident_row(told))
         for event_id in told.event_ids:
             insert(connection, "event_links", (event_id, told.id, old.get(event_id, ("", None))[1]))
-    digest = digest_of(link_hashes(connection))
-    details: dict[str, Scalar] = {"inputs": inputs_of(connection), "events": len(event_ids), "digest": digest}
+    details: dict[str, Scalar] = {"events": len(event_ids), "digest": links_digest(connection)}
     journal.append(connection, "link", PARTIAL, details, tool=tool)
 
 
-def link_hashes(connection: sqlite3.Connection) -> list[str]:
-    """The hashes of all rows of LINK_TABLES, in order."""
-    queries = (f"SELECT row_sha256 FROM {table} ORDER BY n" for table in LINK_TABLES)
-    return [str(row[0]) for query in queries for row in connection.execute(query)]
+def links_digest(connection: sqlite3.Connection) -> str:
+    """One hash for all rows of LINK_TABLES, from their hashes in order."""
+    # Joined by SQLite in one step: row by row, a thread beside others would wait its turn for each.
+    joined = "SELECT group_concat(row_sha256, char(10)) FROM (SELECT row_sha256 FROM {} ORDER BY n)"
+    parts = [connection.execute(joined.format(table)).fetchone()[0] for table in LINK_TABLES]
+    return digest_of([part for part in parts if part])
 
 
 def near_incidents(connection: sqlite3.Connection, event_id: str, days: int, most: int) -> list[str]:

@@ -11,7 +11,7 @@ from dateline.ids import content_id, sha256_hex
 from dateline.model.journal import Fault
 from dateline.store import journal
 from dateline.store.check import coding_faults
-from dateline.store.links import LINK_TABLES, link_hashes
+from dateline.store.links import LINK_TABLES, links_digest
 from dateline.store.read import coded_report
 from dateline.store.rows import COLUMNS, Value, row_sha256
 from dateline.store.schema import expected_schema, migrations, schema_rows
@@ -159,10 +159,10 @@ def _links(connection: sqlite3.Connection) -> Iterator[Fault]:
     """Passages, incidents and judgements are those that the journal tells of."""
     query = "SELECT details FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1"
     told = connection.execute(query).fetchone()
-    hashes = link_hashes(connection)
-    if told is None and hashes:
+    digest = links_digest(connection)
+    if told is None and digest != digest_of([]):
         yield Fault(where="links", subject="", message="the journal does not tell of them")
-    elif told is not None and msgspec.json.decode(told[0], type=_Told).digest != digest_of(hashes):
+    elif told is not None and msgspec.json.decode(told[0], type=_Told).digest != digest:
         yield Fault(where="links", subject="", message="are not what the journal tells of")
     queries = ("SELECT id, row_sha256 FROM pair_judgements", "SELECT id, row_sha256 FROM reviews")
     judged = {str(row[0]): row[1] for query in queries for row in connection.execute(query)}

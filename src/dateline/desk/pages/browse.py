@@ -12,7 +12,7 @@ from dateline.desk.context import Desk
 from dateline.desk.cut import cut
 from dateline.desk.downloads import file_named, json_lines
 from dateline.desk.timeline import chart
-from dateline.desk.views import page
+from dateline.desk.views import page, reviewer_of
 from dateline.model.event import Event
 from dateline.model.report import Report
 from dateline.publish.csv_tables import event_csv
@@ -49,13 +49,15 @@ def pages(desk: Desk) -> APIRouter:
         return page(desk, request, "_facets.html", asked=asked, **values)
 
     @router.get("/events.csv")
-    def as_csv(asked: Asked) -> Response:
+    def as_csv(request: Request, asked: Asked) -> Response:
+        desk.note_export("events.csv", reviewer_of(request))
         record = Record.open(desk.access.path, read_only=True, shared=True)
         lines = event_csv(_with_reports(record, _closing(record, asked)))
         return StreamingResponse(lines, media_type="text/csv", headers=file_named("events.csv"))
 
     @router.get("/events.json")
-    def as_json(asked: Asked) -> Response:
+    def as_json(request: Request, asked: Asked) -> Response:
+        desk.note_export("events.json", reviewer_of(request))
         record = Record.open(desk.access.path, read_only=True, shared=True)
         lines = json_lines("events", map(event_row, _closing(record, asked)))
         return StreamingResponse(lines, media_type="application/json", headers=file_named("events.json"))

@@ -11,7 +11,7 @@ from dateline.desk.asked import PAGE, IncidentsAsked, address
 from dateline.desk.claims import claim_charts
 from dateline.desk.context import Desk
 from dateline.desk.downloads import file_named, json_lines
-from dateline.desk.views import page
+from dateline.desk.views import page, reviewer_of
 from dateline.errors import UsageError
 from dateline.model.event import Event
 from dateline.model.incident import Incident
@@ -52,13 +52,15 @@ def pages(desk: Desk) -> APIRouter:
         )  # fmt: skip
 
     @router.get("/incidents.csv")
-    def as_csv(asked: Annotated[IncidentsAsked, Query()]) -> Response:
+    def as_csv(request: Request, asked: Annotated[IncidentsAsked, Query()]) -> Response:
+        desk.note_export("incidents.csv", reviewer_of(request))
         record = Record.open(desk.access.path, read_only=True, shared=True)
         lines = incident_csv(_closing(record, asked))
         return StreamingResponse(lines, media_type="text/csv", headers=file_named("incidents.csv"))
 
     @router.get("/incidents.json")
-    def as_json(asked: Annotated[IncidentsAsked, Query()]) -> Response:
+    def as_json(request: Request, asked: Annotated[IncidentsAsked, Query()]) -> Response:
+        desk.note_export("incidents.json", reviewer_of(request))
         record = Record.open(desk.access.path, read_only=True, shared=True)
         rows = map(incident_row, _closing(record, asked))
         lines = json_lines("incidents", rows)

@@ -49,9 +49,12 @@ CREATE INDEX standing_by_report ON standing (report_id, position);
 CREATE INDEX standing_in_doubt ON standing (review, score, event_id);
 CREATE INDEX standing_at_random ON standing (review, event_id);
 CREATE INDEX standing_by_score ON standing (score, event_id);
-CREATE INDEX standing_by_facets ON standing (type, status, review, country, start);
+CREATE INDEX standing_by_facets ON standing (review, type, status, country, publisher);
+CREATE INDEX standing_by_type ON standing (type, start);
 CREATE INDEX standing_by_country ON standing (country, start);
 CREATE INDEX standing_by_start ON standing (start, event_id);
+CREATE INDEX standing_by_days ON standing (start, finish);
+CREATE INDEX standing_on_map ON standing (level, precision, country, place, lat, lon);
 CREATE INDEX standing_by_publisher ON standing (publisher, start);
 CREATE INDEX standing_by_place ON standing (place, start);
 
@@ -80,5 +83,8 @@ INSERT INTO standing_fts (rowid, words)
 SELECT standing.n, substr(reports.text, max(1, (events.payload ->> '$.trigger.start') - 240), 560)
     || ' ' || coalesce(standing.place, '') || ' ' || coalesce(standing.admin1, '')
 FROM standing JOIN events ON events.id = standing.event_id JOIN reports ON reports.id = standing.report_id;
+
+-- What stands, told by its hashes without reading what stands.
+CREATE INDEX incidents_by_hash ON incidents (n, row_sha256);
 
 CREATE INDEX incidents_by_sources ON incidents (independent_sources, reports, id);
