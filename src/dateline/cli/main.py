@@ -31,6 +31,8 @@ VERBS = (
     Verb(name="link", help="Find copied passages and incidents again."),
     Verb(name="judge", help="Say that two events are one incident, or two."),
     Verb(name="export", help="Write a record as JSON Lines, CSV, GeoJSON or one HTML page (internal)."),
+    Verb(name="backup", help="Copy a record whole, while others write to it; encrypted where asked."),
+    Verb(name="restore", help="Make a record of a backup."),
     Verb(name="verify", help="Recompute every hash of a record and name what does not fit."),
     Verb(name="evaluate", help="Compare a record with gold annotations."),
     Verb(name="corpus", help="Check, convert and count annotated reports."),
