@@ -22,13 +22,14 @@ ALLOWED = {
     "link": FOUNDATION | {"codebook"},
     "review": FOUNDATION,
     "store": FOUNDATION | {"review"},
+    "adopt": FOUNDATION | {"codebook", "review", "store"},
     "publish": FOUNDATION | {"store"},
     "evaluate": FOUNDATION | {"store"},
     "config": FOUNDATION,
     "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
     "cli": FOUNDATION
     | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
-    | {"evaluate", "run"},
+    | {"evaluate", "run", "adopt"},
     "__init__": FOUNDATION | {"run", "store", "codebook", "config", "publish", "evaluate"},
 }
 HOMES = {
