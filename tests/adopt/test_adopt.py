@@ -285,7 +285,8 @@ ACLED_ROW: Row = {
         ("any type with the code", {}, "accepted", ""),
         ("a week", {"event_date": "2021-03-03", "time_precision": "2"}, "accepted", ""),
         ("a month", {"event_date": "2021-03-15", "time_precision": "3"}, "accepted", ""),
-        ("a few days off", {"event_date": "2021-03-03"}, "corrected", ""),
+        ("a day off", {"event_date": "2021-03-02"}, "corrected", ""),
+        ("two days off", {"event_date": "2021-03-03"}, "unplaced", "no event fits"),
         ("a code of no type", {"sub_event_type": "Nonsense"}, "unplaced", "the ACLED code 'Protests/Nonsense'"),
         (
             "another code",

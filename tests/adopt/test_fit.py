@@ -61,9 +61,9 @@ def test_types(types: tuple[str, ...], level: Level, marched: Event) -> None:
     [
         ("2021-03-01", "2021-03-01", Level.SAME),
         ("2021-02-20", "2021-03-05", Level.SAME),
-        ("2021-03-04", "2021-03-04", Level.NEAR),
-        ("2021-03-05", "2021-03-05", Level.OTHER),
-        ("2021-02-24", "2021-02-26", Level.NEAR),
+        ("2021-03-02", "2021-03-02", Level.NEAR),
+        ("2021-03-03", "2021-03-03", Level.OTHER),
+        ("2021-02-24", "2021-02-28", Level.NEAR),
     ],
 )
 def test_dates(start: str, end: str, level: Level, marched: Event) -> None:

@@ -18,8 +18,8 @@ SAME_KM = 10.0
 """Two points of one town: centroids of different gazetteers lie that far apart."""
 SAME_NAME_KM = 50.0
 """Farther apart, places of one name are two places."""
-NEAR_DAYS = 3
-"""So far a date may be off and be mended where the row names no report."""
+NEAR_DAYS = 1
+"""So far a date may be off and be mended where the row names no report: the day of a report taken for the event's."""
 EARTH_KM = 6371.0
 
 
@@ -32,7 +32,7 @@ class Level(IntEnum):
     ALIKE = 2
     """A type of the same family or with the same ACLED code; a date that overlaps."""
     NEAR = 3
-    """A date a few days off."""
+    """A date that is a day off."""
     LACKING = 4
     """The event has none."""
     OTHER = 5
@@ -62,7 +62,7 @@ class Fit:
     def nearly(self, *, same_report: bool) -> bool:
         """Whether it can only be the event that the row means, with one value put right.
 
-        Type and place fit and the date is off by a few days. In the report that the row names also: type and place fit
+        Type and place fit and the date is a day off. In the report that the row names also: type and place fit
         and the date is any or none; place and date fit and the type is alike, or whichever where the row's words
         name the event; the place is lacking and the words name the event. Words that stand elsewhere in
         the report, or nowhere, speak against all.

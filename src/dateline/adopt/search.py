@@ -25,6 +25,7 @@ class Search:
         self._near = {said.row: reports.of_source(said) for said in rows if not said.report}
         self._texts: dict[str, str] = {}
         self._spans: dict[tuple[str, str], tuple[Span, ...]] = {}
+        self._seen: dict[tuple[int, str], tuple[Event, Fit | None]] = {}
         self.events = Events(self._relevant(rows))
 
     def reports(self, said: Said) -> tuple[str, ...]:
@@ -93,11 +94,20 @@ class Search:
 
     def _fits(self, said: Said, circle: Collection[str] | None) -> Iterator[tuple[Fit, Event]]:
         if said.report is not None:
-            yield from ((self.fit(said, event), event) for event in self.events.of_reports(circle or ()))
-            return
-        for event in self.events.about(said.place) if said.place else ():
-            if (circle is None or event.report_id in circle) and told_alike(said, event):
-                yield self.fit(said, event), event
+            found = self.events.of_reports(circle or ())
+        else:
+            found = self.events.about(said.place) if said.place else iter(())
+        for event in found:
+            if (circle is None or event.report_id in circle) and (how := self._fit_or_none(said, event)):
+                yield how, event
+
+    def _fit_or_none(self, said: Said, event: Event) -> Fit | None:
+        """How an event fits the row; null where the row cannot mean it. Rows look often, events change seldom."""
+        looked_at, how = self._seen.get((said.row, event.id), (None, None))
+        if looked_at is not event:
+            how = self.fit(said, event) if said.report is not None or told_alike(said, event) else None
+            self._seen[said.row, event.id] = (event, how)
+        return how
 
     def _relevant(self, rows: Sequence[Said]) -> Iterator[Event]:
         """The events of the reports and around the places that the table names."""
