@@ -148,6 +148,8 @@ UNPLACED = (
     ("no date", {**MARCHED, "start": "last week"}, "'last week' is no date"),
     ("no such day", {**MARCHED, "start": "2021-02-30"}, "'2021-02-30' is no date"),
     ("backwards", {**MARCHED, "end": "2021-02-01"}, "it ends (2021-02-01) before it begins"),
+    ("an end alone", {**MARCHED, "start": "", "end": "2021-03-01"}, "an end without a beginning"),
+    ("a point alone", {**MARCHED, "place": "", "latitude": "34.4"}, "a point without the name of a place"),
     ("an unknown country", {**MARCHED, "country": "Atlantis"}, "unknown country 'Atlantis'"),
     ("no degrees", {**MARCHED, "latitude": "34,4", "longitude": "200"}, "'34,4' is no latitude"),
     ("half a point", {**MARCHED, "latitude": "34.4"}, "one of latitude and longitude alone"),

@@ -153,6 +153,8 @@ def _date(cells: _Cells, reading: Reading, faults: list[str]) -> When | None:
             faults.append(f"{written!r} is no date; write it as 2013-11-25, or name its format in `dates` of the map")
     start, end = read["start"], read["end"]
     if start is None:
+        if end is not None:
+            faults.append("it has an end without a beginning; give both, or the beginning alone")
         return None
     date = span_of_days(start, end, cells.get("time_precision") or "")
     if (date.end or "") < (date.start or ""):
@@ -163,6 +165,8 @@ def _date(cells: _Cells, reading: Reading, faults: list[str]) -> When | None:
 def _place(cells: _Cells, reading: Reading, faults: list[str]) -> NamedPlace | None:
     name, country = cells.get("place"), cells.get("country")
     if name is None:
+        if cells.get("latitude") or cells.get("longitude"):
+            faults.append("it has a point without the name of a place; give both, or the name alone")
         return None
     code = reading.country_of(country) if country else None
     if country and code is None:
