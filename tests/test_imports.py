@@ -27,9 +27,10 @@ ALLOWED = {
     "evaluate": FOUNDATION | {"store"},
     "config": FOUNDATION,
     "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
+    "desk": FOUNDATION | {"config", "codebook", "review", "resolve", "link", "store", "run", "publish", "evaluate"},
     "cli": FOUNDATION
     | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
-    | {"evaluate", "run", "adopt"},
+    | {"evaluate", "run", "review", "adopt", "desk"},
     "__init__": FOUNDATION | {"run", "store", "codebook", "config", "publish", "evaluate"},
 }
 HOMES = {
@@ -45,7 +46,11 @@ HOMES = {
     "ahocorasick_rs": {"resolve"},
     "sqlite3": {"store", "resolve"},
     "pyrage": {"store"},
-    "jinja2": {"publish"},
+    "jinja2": {"publish", "desk"},
+    "starlette": {"desk"},
+    "fastapi": {"desk"},
+    "uvicorn": {"desk"},
+    "argon2": {"desk"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

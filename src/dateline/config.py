@@ -8,6 +8,9 @@ path = "my-codebook"      # beside this file; left out: the codebook that Dateli
 path = "my-actors.yaml"   # beside this file; left out: the register of public bodies that Dateline ships
 [sources]
 path = "my-sources.toml"  # beside this file; left out: the register of publishers that Dateline ships
+[desk]
+reviewers = ["ana", "ben"]  # who judges; left out: whoever starts the desk
+double_share = 0.1        # this share of the events is judged by two people; left out: none
 [build]
 workers = 2               # processes; left out: one for each processor
 limit_mb = 40             # a file larger than this is quarantined unread
@@ -20,7 +23,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from annotated_types import Ge
+from annotated_types import Ge, Le
 
 from dateline.errors import ConfigurationError
 from dateline.model.journal import Scalar
@@ -31,6 +34,7 @@ __all__ = [
     "BuildConfig",
     "CodebookConfig",
     "Config",
+    "DeskConfig",
     "PipelineConfig",
     "SourcesConfig",
     "load_config",
@@ -73,6 +77,15 @@ class SourcesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskConfig:
+    """Who judges at the desk, and the share of all events that two people judge."""
+
+    __pydantic_config__: ClassVar = _BORDER
+    reviewers: tuple[str, ...] = ()
+    double_share: Annotated[float, Ge(0), Le(1)] = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildConfig:
     """How a build runs: processes (null: one for each processor) and the largest file in megabytes."""
 
@@ -100,6 +113,7 @@ class Config:
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
     actors: ActorsConfig = field(default_factory=ActorsConfig)
     sources: SourcesConfig = field(default_factory=SourcesConfig)
+    desk: DeskConfig = field(default_factory=DeskConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     folder: str = "."
 
@@ -119,8 +133,8 @@ class Config:
         return Path(self.folder, self.sources.path) if self.sources.path else None
 
     def resolved(self) -> Mapping[str, Scalar]:
-        """Every key and value, under dotted keys, paths as they were written."""
-        sections = {name: section for name, section in asdict(self).items() if name != "folder"}
+        """Every key and value that bears on a record, under dotted keys, paths as they were written."""
+        sections = {name: section for name, section in asdict(self).items() if name not in ("desk", "folder")}
         return {f"{name}.{key}": value for name, section in sections.items() for key, value in section.items()}
 
     def bearing(self) -> Mapping[str, Scalar]:

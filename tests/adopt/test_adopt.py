@@ -182,6 +182,16 @@ def test_what_fits_nothing_is_not_guessed(why: str, row: Row, reason: str, recor
     assert reason in placed.reason
 
 
+def test_words_that_name_an_event_name_a_second_one_or_nothing(record: Record) -> None:
+    """An added event never takes the place of one that the coder found."""
+    before = {event.id: event for event in record.events()}
+    [placed] = take(record, {**MARCHED, "place": "Sfax", "words": "marched"}).placed
+    after = {event.id: event for event in record.events()}
+    assert {name: after[name] for name in before} == before
+    assert (placed.outcome == "added") == (len(after) > len(before))
+    assert placed.outcome == "added" or "of which the row says otherwise" in placed.reason
+
+
 def test_corrected_values_show_their_words_or_say_that_a_reviewer_set_them(record: Record) -> None:
     rows = ({**MARCHED, "actor": "the teachers' union", "start": "2021-02-28"}, {**DETAINED, "target": "Five  people"})
     take(record, *rows)

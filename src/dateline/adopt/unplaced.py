@@ -8,6 +8,8 @@ from dateline.adopt.search import Search
 from dateline.adopt.values import added_event
 from dateline.model.anchor import anchor_of, found_again
 from dateline.model.event import Event
+from dateline.model.review import Review
+from dateline.review.fold import fold
 from dateline.store.record import Record
 
 __all__ = ["cannot_add", "why_not"]
@@ -50,9 +52,28 @@ def cannot_add(said: Said, search: Search, reading: Reading, record: Record) -> 
         count = f"stand {len(spans)} times in the report; give more of them" if spans else "do not stand in the report"
         return f"the words {said.words!r} {count}"
     made = added_event(said, named[0], search.text(named[0]), spans[0], reading)
-    # As the record will see it: an added event that the coder has too is that one.
-    held = search.events.get(made.id) or found_again(anchor_of(made), record.coded_report(named[0]).events)
-    return f"the words {said.words!r} name event {held.id}, of which the row says otherwise" if held else ""
+    held = _takes_its_place(made, record)
+    return f"the words {said.words!r} name event {held}, of which the row says otherwise" if held else ""
+
+
+def _takes_its_place(made: Event, record: Record) -> str | None:
+    """The event that an added one would be taken for, as one that the coder found too; null where it stands by itself.
+
+    Words that name an event already name a second one only where the report names the place of the second as well.
+    """
+    coded = record.coded_report(made.report_id)
+    alike = found_again(anchor_of(made), coded.events)
+    if alike and not any(shown.of == "place" for shown in made.evidence):
+        return alike.id
+    judged = [*record.reviews(report_id=made.report_id), _addition(made)]
+    stood = next((stood for stood in fold(coded.events, judged, coded.report.text).events if stood.event == made), None)
+    if stood is None or stood.origin != "reviewer" or stood.reviews[1:]:
+        return alike.id if alike else made.id
+    return None
+
+
+def _addition(made: Event) -> Review:
+    return Review(event_id=made.id, anchor=anchor_of(made), action="add", author="", event=made, id="made", time="~")
 
 
 def _why_not_judged(said: Said, event: Event, search: Search, record: Record) -> str:

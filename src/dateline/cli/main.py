@@ -39,6 +39,8 @@ VERBS = (
     Verb(name="why", help="Show every value of an event in the words of its report."),
     Verb(name="link", help="Find copied passages and incidents again."),
     Verb(name="judge", help="Say that two events are one incident, or two."),
+    Verb(name="desk", help="Open a page on this machine where a person checks the record."),
+    Verb(name="users", help="Keep the people who may use a shared desk."),
     Verb(name="import", help="Take a table that was coded by hand into a record, as judgements."),
     Verb(name="export", help="Write a record as JSON Lines, CSV, GeoJSON or one HTML page (internal)."),
     Verb(name="backup", help="Copy a record whole, while others write to it; encrypted where asked."),

@@ -71,10 +71,12 @@ class Stood:
     """An event as it stands: as coded, with what people put right, and what they came to.
 
     `event.review` is one of VERDICTS. `origin` is coder, reviewer (a person added it) or kept (a person judged it and
-    the coder no longer finds it). `reviews` are the judgements that stand, oldest first.
+    the coder no longer finds it). `coded` is the event as the coder gave it, null where it gave none. `reviews` are the
+    judgements that stand, oldest first.
     """
 
     event: Event
+    coded: Event | None = None
     origin: str = "coder"
     reviews: tuple[Review, ...] = ()
 

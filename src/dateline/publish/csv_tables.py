@@ -10,7 +10,8 @@ and reports are written by strangers. Numbers keep their sign. JSON Lines holds 
 """
 
 import csv
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from dateline.publish.exported import ExportedLinks, ExportedReport
 from dateline.publish.files import PrivateFile
 from dateline.publish.rows import drawn_as, events_in_order, figures_in_order, statements_in_order
 
-__all__ = ["COLUMNS", "guarded", "write_csv_links", "write_csv_tables"]
+__all__ = ["COLUMNS", "event_csv", "guarded", "write_csv_links", "write_csv_tables"]
 
 Cell = str | int | float | None
 
@@ -83,6 +84,23 @@ def write_csv_tables(reports: Iterable[ExportedReport], out: Path) -> tuple[Priv
             for figure in figures_in_order(coded):
                 add["figures"](_figure(figure) | about)
     return tuple(files.values())
+
+
+def event_csv(events: Iterable[tuple[Event, Report]]) -> Iterator[str]:
+    """The table of events as text, a line at a time, heading first; each event comes with its report."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+
+    def taken(cells: Iterable[Cell]) -> str:
+        line.seek(0)
+        line.truncate()
+        writer.writerow(cells)
+        return line.getvalue()
+
+    yield taken(COLUMNS["events"])
+    for event, report in events:
+        cells = _event(event) | _report(report, ())
+        yield taken(guarded(cells[name]) for name in COLUMNS["events"])
 
 
 def write_csv_links(links: ExportedLinks, out: Path) -> tuple[PrivateFile, ...]:

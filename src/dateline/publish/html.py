@@ -30,7 +30,7 @@ from dateline.publish.rows import (
 __all__ = ["script_json", "write_html"]
 
 SCRIPTS = (
-    *("dom", "words", "data", "spans", "filters", "timeline", "map"),
+    *("dom", "words", "data", "spans", "filters", "timeline", "world", "map"),
     *("columns", "table", "card", "reader", "main"),
 )
 """The page's own scripts in the order in which they build on each other."""
@@ -105,7 +105,7 @@ def _script() -> str:
 
 
 def _style() -> str:
-    return _text("vendor/leaflet/leaflet.css") + "\n" + _text("page/page.css")
+    return "\n".join(map(_text, ("vendor/leaflet/leaflet.css", "page/palette.css", "page/map.css", "page/page.css")))
 
 
 def _text(name: str) -> str:

@@ -37,7 +37,7 @@ def fold(events: Sequence[Event], reviews: Iterable[Review], text: str) -> Folde
     A judgement bears on the event of its id, else on the one that its anchor finds again. An accepted event keeps the
     values that were accepted, a corrected one those that were put right, whatever a newer coder says.
     """
-    stood = {event.id: Stood(event=event) for event in events}
+    stood = {event.id: Stood(event=event, coded=event) for event in events}
     lost: list[Review] = []
     for review in standing_reviews(reviews):
         event_id = _bears_on(review, events, stood)

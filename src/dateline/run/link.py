@@ -1,8 +1,9 @@
 """Linking: all coded reports of a record in, copied passages and incidents out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dateline.codebook.load import load_codebook
 from dateline.config import Config
@@ -18,7 +19,7 @@ from dateline.run.code import hash_of_rooms
 from dateline.run.stages import CORPUS_GIVEN, CORPUS_PRODUCTS, CORPUS_STAGES, check_plan, plan_id
 from dateline.store.record import Record
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "link", "relink"]
 
 ROOMS = ("link", "model")
 """The rooms whose code and data decide what is linked."""
@@ -66,6 +67,45 @@ def link(record: Record, config: Config, progress: Callable[[str], None] | None 
         record.put_links(links, subject)
     passages_there, incidents_there, joined = record.link_counts()
     return Linked(passages=passages_there, incidents=incidents_there, joined=joined)
+
+
+NEAR_DAYS, MOST_NEAR = 3, 60
+"""How far around an event other incidents are looked at again when a person changed it, and how many at most."""
+
+
+def relink(record: Record, config: Config, event_ids: Collection[str]) -> None:
+    """Find the incidents of some events again, with those in the same place about the same days; all else stays.
+
+    A linking of all, which the next `link` or `build` does, may join more.
+
+    Raises:
+        RecordError: the record cannot be written.
+        CodebookError, SourcesError: the codebook or the register of publishers cannot be used.
+    """
+    if record.linked_from() is None:
+        return
+    near = (record.near_incidents(event_id, days=NEAR_DAYS, most=MOST_NEAR) for event_id in event_ids)
+    concerned = set(event_ids)
+    for name in sorted({*chain.from_iterable(near), *concerned}):
+        if (incident := record.incident(name)) is not None:
+            concerned.update(incident.event_ids)
+    reports = sorted({report_id for name in concerned if (report_id := record.report_of(name))})
+    told = [_only(report, concerned) for report in map(record.standing_report, reports)]
+    shared = {passage.id: passage for report_id in reports for passage in record.passages(report_id)}
+    passages = [passage for passage in shared.values() if {side.report_id for side in passage.sides} <= set(reports)]
+    found = find_incidents(
+        told,
+        load_codebook(config.codebook_path),
+        passages=passages,
+        register=load_sources(config.sources_path),
+        judgements=record.judgements(),
+    )
+    record.replace_incidents(sorted(concerned), found.incidents)
+
+
+def _only(report: CodedReport, wanted: Collection[str]) -> CodedReport:
+    kept = (event for event in report.events if event.id in wanted and event.review != "rejected")
+    return replace(report, events=tuple(kept))
 
 
 def _tellable(record: Record) -> Iterator[CodedReport]:

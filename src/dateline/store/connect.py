@@ -14,23 +14,26 @@ BUSY_TIMEOUT_MS = 10_000
 OWNER_ONLY = 0o600
 
 
-def connect(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connection:
+def connect(
+    path: Path, *, create: bool, read_only: bool, durable: bool = False, shared: bool = False
+) -> sqlite3.Connection:
     """Open the record at `path` with the newest schema.
 
     A record of an older schema is brought up to date; opened `read_only` its file stays as it is and
     an up-to-date copy in memory is read instead. While a record is open for writing it keeps a
-    write-ahead log beside it; `release` folds that back into the one file.
+    write-ahead log beside it; `release` folds that back into the one file. A `durable` one is synchronised at every
+    commit; a `shared` connection may be used by several threads, one at a time.
 
     Raises:
         RecordError: no such file, not a record, a record of a newer release, or not readable.
     """
     if create and not path.exists():
         _create(path)
-    connection = _opened(path, read_only=read_only)
+    connection = _opened(path, read_only=read_only, shared=shared)
     try:
         _accept(connection, path, create=create)
         connection = _current(connection, read_only=read_only)
-        _prepare(connection, read_only=read_only)
+        _prepare(connection, read_only=read_only, durable=durable)
     except sqlite3.Error as error:
         connection.close()
         raise RecordError(f"{path}: cannot be read as a record: {error}") from error
@@ -69,7 +72,7 @@ def connect_bytes(data: bytes, path: Path) -> sqlite3.Connection:
         connection.deserialize(data)
         _accept(connection, path, create=False)
         connection = _current(connection, read_only=False)
-        _prepare(connection, read_only=True)
+        _prepare(connection, read_only=True, durable=False)
     except sqlite3.Error as error:
         connection.close()
         raise RecordError(f"{path}: cannot be read as a record: {error}") from error
@@ -99,20 +102,20 @@ def _create(path: Path) -> None:
         raise RecordError(f"{path}: a record cannot be made here: {error.strerror}") from error
 
 
-def _opened(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def _opened(path: Path, *, read_only: bool, shared: bool = False) -> sqlite3.Connection:
     if path.is_dir():
         raise RecordError(f"{path}: a folder, not a record; name a file in it")
     if not path.is_file():
         raise RecordError(f"{path}: no record here; `dateline build SOURCE --record {path}` makes one")
     try:
-        return _open(path, read_only=read_only)
+        return _open(path, read_only=read_only, shared=shared)
     except sqlite3.Error as error:
         raise RecordError(f"{path}: cannot be opened: {error}") from error
 
 
-def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+def _open(path: Path, *, read_only: bool, shared: bool) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=not shared)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     return connection
 
@@ -145,9 +148,9 @@ def _current(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Conn
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
+def _prepare(connection: sqlite3.Connection, *, read_only: bool, durable: bool) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     if not read_only:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")

@@ -11,7 +11,7 @@ from dateline.ids import sha256_hex
 from dateline.model.journal import ACTIONS, Entry, Fault, Scalar
 from dateline.store.rows import canonical
 
-__all__ = ["append", "chain_faults", "entries", "head"]
+__all__ = ["append", "chain_faults", "entries", "head", "latest"]
 
 _FIELDS = "seq, time, actor, tool, action, subject, details, prev, hash"
 
@@ -50,6 +50,13 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
 def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     """All entries, oldest first."""
     for row in connection.execute(f"SELECT {_FIELDS} FROM journal ORDER BY seq"):
+        yield _entry(row)
+
+
+def latest(connection: sqlite3.Connection, *, limit: int, offset: int) -> Iterator[Entry]:
+    """Some entries, newest first."""
+    query = f"SELECT {_FIELDS} FROM journal ORDER BY seq DESC LIMIT ? OFFSET ?"
+    for row in connection.execute(query, (limit, offset)):
         yield _entry(row)
 
 

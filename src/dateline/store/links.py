@@ -1,12 +1,13 @@
 """Passages, lineages, incidents and what people judged of pairs: written as a whole, read one by one."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
 
+from dateline.errors import UsageError
 from dateline.ids import content_id, sha256_hex
 from dateline.model.incident import Incident, PairJudgement
 from dateline.model.journal import Scalar
@@ -26,12 +27,21 @@ __all__ = [
     "incidents",
     "inputs_of",
     "judgements",
+    "last_standing_pair",
     "lineages",
+    "link_hashes",
     "linked_from",
     "links_outdated",
+    "near_incidents",
+    "pair_history",
+    "passage",
     "passages",
     "put_links",
+    "replace_incidents",
 ]
+
+PARTIAL = "some incidents"
+"""The subject of a linking of some events only; a later linking of all does not take it for its own."""
 
 LINK_TABLES = ("passages", "lineages", "incidents", "event_links")
 
@@ -77,6 +87,64 @@ def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: 
         "digest": digest_of(hashes),
     }
     journal.append(connection, "link", subject, details, tool=tool)
+
+
+def replace_incidents(
+    connection: sqlite3.Connection, event_ids: Sequence[str], made: Sequence[Incident], tool: str
+) -> None:
+    """Write `made` in place of the incidents that hold any of `event_ids`, with one line in the journal.
+
+    What else is linked stays as it is; an event that is in none of `made` is in no incident any more.
+    """
+    marks = ", ".join("?" * len(event_ids))
+    held = f"SELECT event_id, incident_id, copied_in FROM event_links WHERE event_id IN ({marks})"
+    old = {str(row[0]): (row[1], row[2]) for row in connection.execute(held, tuple(event_ids))}
+    for incident_id in {incident_id for incident_id, _ in old.values()}:
+        connection.execute("DELETE FROM incidents WHERE id = ?", (incident_id,))
+    connection.execute(f"DELETE FROM event_links WHERE event_id IN ({marks})", tuple(event_ids))
+    for told in made:
+        insert(connection, "incidents", _incident_row(told))
+        for event_id in told.event_ids:
+            insert(connection, "event_links", (event_id, told.id, old.get(event_id, ("", None))[1]))
+    digest = digest_of(link_hashes(connection))
+    details: dict[str, Scalar] = {"inputs": inputs_of(connection), "events": len(event_ids), "digest": digest}
+    journal.append(connection, "link", PARTIAL, details, tool=tool)
+
+
+def link_hashes(connection: sqlite3.Connection) -> list[str]:
+    """The hashes of all rows of LINK_TABLES, in order."""
+    queries = (f"SELECT row_sha256 FROM {table} ORDER BY n" for table in LINK_TABLES)
+    return [str(row[0]) for query in queries for row in connection.execute(query)]
+
+
+def near_incidents(connection: sqlite3.Connection, event_id: str, days: int, most: int) -> list[str]:
+    """The ids of incidents in the place of an event and within so many days of it."""
+    row = connection.execute(
+        "SELECT incidents.id FROM standing JOIN incidents ON incidents.country IS standing.country"
+        " AND incidents.start BETWEEN date(standing.start, ?) AND date(standing.start, ?)"
+        " AND incidents.place IS standing.place WHERE standing.event_id = ? ORDER BY incidents.id LIMIT ?",
+        (f"-{days} days", f"+{days} days", event_id, most),
+    )
+    return [str(found) for (found,) in row]
+
+
+def pair_history(connection: sqlite3.Connection, a: str, b: str) -> list[PairJudgement]:
+    """What people said of one pair, oldest first."""
+    one, other = sorted((a, b))
+    rows = connection.execute("SELECT id, payload FROM pair_judgements WHERE a = ? AND b = ? ORDER BY n", (one, other))
+    return [replace(msgspec.json.decode(payload, type=PairJudgement), id=str(name)) for name, payload in rows]
+
+
+def last_standing_pair(connection: sqlite3.Connection, author: str) -> PairJudgement | None:
+    """The last judgement of a pair by a person that nobody took back; null where there is none."""
+    row = connection.execute(
+        "SELECT id, payload FROM pair_judgements AS p"
+        " WHERE payload ->> '$.author' = ? AND payload ->> '$.undoes' IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM pair_judgements AS u WHERE u.payload ->> '$.undoes' = p.id)"
+        " ORDER BY n DESC LIMIT 1",
+        (author,),
+    ).fetchone()
+    return replace(msgspec.json.decode(row[1], type=PairJudgement), id=str(row[0])) if row else None
 
 
 def _rows(links: Links) -> Iterator[tuple[str, Row]]:
@@ -132,6 +200,18 @@ def passages(connection: sqlite3.Connection, report_id: str | None = None) -> It
     """The passages of one report or of all, by id."""
     query = "SELECT payload FROM passages WHERE ?1 IS NULL OR a_report = ?1 OR b_report = ?1 ORDER BY id"
     return _decoded(connection, query, (report_id,), Passage)
+
+
+def passage(connection: sqlite3.Connection, passage_id: str) -> Passage:
+    """The passage of an id.
+
+    Raises:
+        UsageError: there is none.
+    """
+    row = connection.execute("SELECT payload FROM passages WHERE id = ?", (passage_id,)).fetchone()
+    if row is None:
+        raise UsageError(f"no passage {passage_id!r} in this record")
+    return msgspec.json.decode(row[0], type=Passage)
 
 
 def lineages(connection: sqlite3.Connection) -> Iterator[Lineage]:

@@ -24,6 +24,7 @@ __all__ = [
     "figures",
     "find",
     "fold",
+    "match_words",
     "report_id",
     "report_lines",
     "search",
@@ -188,10 +189,15 @@ def _beginning_with(connection: sqlite3.Connection, table: str, prefix: str) -> 
     return [(table, str(noun_id)) for (noun_id,) in rows]
 
 
+def match_words(words: str) -> str:
+    """What a full-text index is asked for: all of the words, those in double quotes together; "" for none."""
+    found = [word.strip('"') for word in re.findall(r'"[^"]+"|[^\s"]+', words)]
+    return " ".join(f'"{word}"' for word in found if word)
+
+
 def search(connection: sqlite3.Connection, query: str, limit: int) -> Iterator[Hit]:
     """Reports whose text holds all the words of `query`, best first; words in double quotes stand together."""
-    words = [word.strip('"') for word in re.findall(r'"[^"]+"|[^\s"]+', query)]
-    asked = " ".join(f'"{word}"' for word in words if word)
+    asked = match_words(query)
     if not asked:
         return
     rows = connection.execute(

@@ -24,6 +24,7 @@ from dateline.model.report import RawReport, Refusal
 from dateline.model.review import Review, Stood
 from dateline.model.statement import Statement
 from dateline.store import journal, links, query, read, reviews, standing, totals, write
+from dateline.store.browsing import Browsing
 from dateline.store.check import coding_faults
 from dateline.store.connect import connect, release
 from dateline.store.rows import Row
@@ -50,14 +51,26 @@ class Record:
         self._noted = ""
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = False, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        durable: bool = False,
+        shared: bool = False,
+    ) -> Self:
         """Open the record at `path`; with `create`, make it where there is none.
+
+        With `durable`, what is written is on the disk when the call returns, whatever happens to the machine. A
+        `shared` record may be closed by another thread than its own.
 
         Raises:
             RecordError: no such file, not a record, or a record of a newer release.
         """
         whole = Path(path)
-        return cls(connect(whole, create=create, read_only=read_only), whole, read_only=read_only)
+        connection = connect(whole, create=create, read_only=read_only, durable=durable, shared=shared)
+        return cls(connection, whole, read_only=read_only)
 
     def close(self) -> None:
         """Close the file."""
@@ -212,6 +225,11 @@ class Record:
         """
         return query.find(self._connection, prefix)
 
+    @property
+    def browse(self) -> Browsing:
+        """The events, incidents, reports and publishers of the record a page at a time."""
+        return Browsing(self._connection)
+
     def search(self, words: str, *, limit: int = 50) -> tuple[query.Hit, ...]:
         """Reports whose text holds all of `words`, best first."""
         return tuple(query.search(self._connection, words, limit))
@@ -240,6 +258,23 @@ class Record:
         """
         with write.transaction(self._connection):
             links.put_links(self._connection, made, subject, self._tool)
+
+    def replace_incidents(self, event_ids: Sequence[str], made: Sequence[Incident]) -> None:
+        """Write `made` in place of the incidents that hold any of `event_ids`; all else stays linked as it is.
+
+        Raises:
+            RecordError: the record cannot be written.
+        """
+        with write.transaction(self._connection):
+            links.replace_incidents(self._connection, event_ids, made, self._tool)
+
+    def near_incidents(self, event_id: str, *, days: int, most: int) -> list[str]:
+        """The ids of incidents in the place of an event and within so many days of it."""
+        return links.near_incidents(self._connection, event_id, days, most)
+
+    def incident(self, incident_id: str) -> Incident | None:
+        """The incident of an id, also of one that a merge replaced; null where there is none."""
+        return links.incident(self._connection, incident_id)
 
     def link_counts(self) -> tuple[int, int, int]:
         """How many passages there are, incidents, and incidents that several reports tell."""
@@ -278,6 +313,22 @@ class Record:
         """What people said of events, oldest first; of one report or by one person where these are given."""
         return reviews.reviews(self._connection, report_id=report_id, author=author)
 
+    def last_word(self, author: str) -> tuple[Review, ...] | PairJudgement | None:
+        """What a person did last and nobody took back: judgements of one stroke, or one of a pair."""
+        said = reviews.last_standing(self._connection, author)
+        joined = links.last_standing_pair(self._connection, author)
+        if said and (joined is None or said[0].time > joined.time):
+            return said
+        return joined
+
+    def report_of(self, event_id: str) -> str | None:
+        """The id of the report in which an event stands; null where none of that id stands."""
+        return standing.report_of(self._connection, event_id)
+
+    def pair_history(self, a: str, b: str) -> list[PairJudgement]:
+        """What people said of one pair of events, oldest first."""
+        return links.pair_history(self._connection, a, b)
+
     def lost_reviews(self) -> Iterator[Review]:
         """The judgements whose events are no longer coded."""
         return standing.lost_reviews(self._connection)
@@ -294,13 +345,13 @@ class Record:
         """All reports with their events as they stand, by report id; one at a time."""
         return (self.standing_report(report_id) for report_id in self.report_ids())
 
-    def stood_event(self, event_id: str) -> Stood:
-        """One event as it stands, with the judgements that bear on it.
+    def stood_event(self, event_id: str, seen_by: str | None = None) -> Stood:
+        """One event as it stands, with the judgements that bear on it; only those of one person where given.
 
         Raises:
             UsageError: no event of that id stands in the record.
         """
-        return standing.stood_event(self._connection, event_id)
+        return standing.stood_event(self._connection, event_id, seen_by)
 
     def judgements(self) -> Iterator[PairJudgement]:
         """What people said of pairs of events, oldest first."""
@@ -309,6 +360,14 @@ class Record:
     def passages(self, report_id: str | None = None) -> Iterator[Passage]:
         """The copied passages of one report or of all, by id."""
         return links.passages(self._connection, report_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """The copied passage of an id.
+
+        Raises:
+            UsageError: there is none.
+        """
+        return links.passage(self._connection, passage_id)
 
     def lineages(self) -> Iterator[Lineage]:
         """The groups of reports that passages tie together, by id."""

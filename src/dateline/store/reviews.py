@@ -14,7 +14,7 @@ from dateline.store import journal
 from dateline.store.rows import Row, canonical
 from dateline.store.write import insert
 
-__all__ = ["add_review", "next_time", "reviews"]
+__all__ = ["add_review", "last_standing", "next_time", "reviews"]
 
 
 def next_time(connection: sqlite3.Connection) -> str:
@@ -64,3 +64,19 @@ def reviews(
         f"SELECT payload FROM reviews WHERE {where} ORDER BY n", tuple(asked.values())
     ):
         yield msgspec.json.decode(payload, type=Review)
+
+
+def last_standing(connection: sqlite3.Connection, author: str) -> tuple[Review, ...]:
+    """The last judgement of a person that nobody took back, with those made at the same stroke, newest first."""
+    standing = (
+        "SELECT payload FROM reviews AS r WHERE author = ? AND action <> 'undo'"
+        " AND NOT EXISTS (SELECT 1 FROM reviews AS u WHERE u.undoes = r.id)"
+    )
+    row = connection.execute(f"{standing} ORDER BY n DESC LIMIT 1", (author,)).fetchone()
+    if row is None:
+        return ()
+    last = msgspec.json.decode(row[0], type=Review)
+    if last.batch is None:
+        return (last,)
+    rows = connection.execute(f"{standing} AND payload ->> '$.batch' = ? ORDER BY n DESC", (author, last.batch))
+    return tuple(msgspec.json.decode(payload, type=Review) for (payload,) in rows)

@@ -18,6 +18,7 @@ __all__ = [
     "STANDING_COLUMNS",
     "folded",
     "lost_reviews",
+    "report_of",
     "stand",
     "standing_report",
     "standing_rows",
@@ -82,14 +83,14 @@ def _words(event: Event, text: str) -> str:
     return text[start : event.trigger.end + AROUND] + named
 
 
-def folded(connection: sqlite3.Connection, report_id: str) -> Folded:
-    """The events of a report as they stand, and the judgements that fit none of them.
+def folded(connection: sqlite3.Connection, report_id: str, author: str | None = None) -> Folded:
+    """The events of a report as they stand, and the judgements that fit none; of one person alone where given.
 
     Raises:
         UsageError: the record holds no report of that id.
     """
     coded = coded_report(connection, report_id)
-    return fold(coded.events, reviews(connection, report_id=report_id), coded.report.text)
+    return fold(coded.events, reviews(connection, report_id=report_id, author=author), coded.report.text)
 
 
 def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
@@ -103,18 +104,24 @@ def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedRepo
     return replace(coded, events=tuple(_linked(connection, stood.event) for stood in found.events))
 
 
-def stood_event(connection: sqlite3.Connection, event_id: str) -> Stood:
-    """One event as it stands, with its judgements and links.
+def stood_event(connection: sqlite3.Connection, event_id: str, seen_by: str | None = None) -> Stood:
+    """One event as it stands, with its judgements and links; as one person sees it who knows only their own, if given.
 
     Raises:
         UsageError: no event of that id stands in the record.
     """
-    row = connection.execute("SELECT report_id FROM standing WHERE event_id = ?", (event_id,)).fetchone()
-    found = folded(connection, row[0]).events if row else ()
+    report_id = report_of(connection, event_id)
+    found = folded(connection, report_id, seen_by).events if report_id else ()
     for stood in found:
         if stood.event.id == event_id:
             return replace(stood, event=_linked(connection, stood.event))
     raise UsageError(f"no event {event_id!r} in this record")
+
+
+def report_of(connection: sqlite3.Connection, event_id: str) -> str | None:
+    """The id of the report in which an event stands; null where none of that id stands."""
+    row = connection.execute("SELECT report_id FROM standing WHERE event_id = ?", (event_id,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def lost_reviews(connection: sqlite3.Connection) -> Iterator[Review]:

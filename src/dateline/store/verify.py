@@ -11,7 +11,7 @@ from dateline.ids import content_id, sha256_hex
 from dateline.model.journal import Fault
 from dateline.store import journal
 from dateline.store.check import coding_faults
-from dateline.store.links import LINK_TABLES
+from dateline.store.links import LINK_TABLES, link_hashes
 from dateline.store.read import coded_report
 from dateline.store.rows import COLUMNS, Value, row_sha256
 from dateline.store.schema import expected_schema, migrations, schema_rows
@@ -164,9 +164,7 @@ def _links(connection: sqlite3.Connection) -> Iterator[Fault]:
     """Passages, incidents and judgements are those that the journal tells of."""
     query = "SELECT details FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1"
     told = connection.execute(query).fetchone()
-    hashes = [
-        str(row[0]) for table in LINK_TABLES for row in connection.execute(f"SELECT row_sha256 FROM {table} ORDER BY n")
-    ]
+    hashes = link_hashes(connection)
     if told is None and hashes:
         yield Fault(where="links", subject="", message="the journal does not tell of them")
     elif told is not None and msgspec.json.decode(told[0], type=_Told).digest != digest_of(hashes):

@@ -4,34 +4,6 @@ const NEAR_PIXELS = 40; // dots nearer than this share one bubble
 const LABELS_AT_MOST = 30;
 const chart2d = { map: null, countries: new Map(), markers: null, labels: null };
 
-function decodeWorld() {
-  const unit = world.units_per_degree;
-  const lines = world.arcs.map((flat) => {
-    let x = 0;
-    let y = 0;
-    const line = [];
-    for (let i = 0; i < flat.length; i += 2) line.push([(y += flat[i + 1]) / unit, (x += flat[i]) / unit]);
-    return line;
-  });
-  const ring = (arcs) => unbroken(arcs.flatMap((i) => (i < 0 ? [...lines[~i]].reverse() : lines[i]).slice(0, -1)));
-  return world.countries.map((country) => ({
-    ...country,
-    shape: country.polygons.map((polygon) => polygon.map(ring)),
-  }));
-}
-
-// A ring over the 180th meridian goes on beyond it, eastward, instead of jumping back around the world.
-function unbroken(ring) {
-  const found = ring.slice(0, 1);
-  for (let i = 1; i < ring.length; i += 1) {
-    const before = found[i - 1][1];
-    const [lat, lon] = ring[i];
-    found.push([lat, lon + 360 * Math.round((before - lon) / 360)]);
-  }
-  const west = found.some(([, lon]) => lon < -180) ? 360 : 0;
-  return found.map(([lat, lon]) => [lat, lon + west]);
-}
-
 function buildMap() {
   const narrow = window.matchMedia("(pointer: coarse)").matches;
   const map = L.map("map", {
@@ -52,7 +24,7 @@ function buildMap() {
   map.setView([25, 20], 1.5);
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
-  for (const country of decodeWorld()) {
+  for (const country of decodeWorld(world)) {
     const shape = L.polygon(country.shape, {
       className: "country",
       weight: 0.8,

@@ -13,6 +13,7 @@ CREATE TABLE reviews (
 );
 CREATE INDEX reviews_by_report ON reviews (report_id);
 CREATE INDEX reviews_by_author ON reviews (author, n);
+CREATE INDEX reviews_by_undoes ON reviews (undoes);
 CREATE TRIGGER reviews_keep_entries BEFORE DELETE ON reviews BEGIN
     SELECT RAISE (ABORT, 'reviews are append-only');
 END;
@@ -79,3 +80,5 @@ INSERT INTO standing_fts (rowid, words)
 SELECT standing.n, substr(reports.text, max(1, (events.payload ->> '$.trigger.start') - 240), 560)
     || ' ' || coalesce(standing.place, '') || ' ' || coalesce(standing.admin1, '')
 FROM standing JOIN events ON events.id = standing.event_id JOIN reports ON reports.id = standing.report_id;
+
+CREATE INDEX incidents_by_sources ON incidents (independent_sources, reports, id);

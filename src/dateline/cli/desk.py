@@ -1,0 +1,83 @@
+"""`dateline desk`: a page on this machine where a person checks the record."""
+
+import getpass
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.console import message, print_json, put
+from dateline.cli.options import ConfigOption, JsonOption, RecordArgument, RecordOption, find_record
+from dateline.config import load_config
+from dateline.desk.serve import Opening, serve
+
+__all__ = ["desk"]
+
+
+def desk(
+    record: RecordArgument = None,
+    record_option: RecordOption = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by", metavar="NAME", show_default=False, help="Who judges; else the first reviewer of the configuration."
+        ),
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any free one.")] = 0,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    read_only: Annotated[bool, typer.Option("--read-only", help="Look only; nothing can be changed.")] = False,
+    users: Annotated[
+        Path | None,
+        typer.Option(
+            "--users", metavar="FILE", show_default=False, help="People who sign in, of `dateline users add`."
+        ),
+    ] = None,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", metavar="FILE", show_default=False, help="TLS certificate (PEM).")
+    ] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", show_default=False, help="Its private key (PEM).")
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", show_default=False, help="A host name of a shared desk; repeatable."),
+    ] = None,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the address in a browser.")] = False,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Open the desk on a record: a queue of events to check, beside their reports.
+
+    It listens on this machine alone, and prints an address that lets one browser in. Stop it with Ctrl-C.
+    """
+    settings = load_config(config)
+    path = find_record(record, record_option)
+    opening = Opening(
+        reviewer=by or next(iter(settings.desk.reviewers), None) or getpass.getuser(),
+        host=host,
+        port=port,
+        read_only=read_only,
+        users=users,
+        certificate=certificate,
+        key=key,
+        names=tuple(name or ()),
+    )
+    opened: list[str] = []
+
+    def announce(address: str) -> None:
+        if opened:
+            message(f"for another browser: {address}")
+            return
+        opened.append(address)
+        if as_json:
+            print_json({"address": address})
+            sys.stdout.flush()
+        else:
+            put(address)
+        message(f"{path}: open this address in a browser; it works once. Ctrl-C stops the desk.")
+        if open_browser:
+            webbrowser.open(address)
+
+    serve(path, settings, opening, announce)

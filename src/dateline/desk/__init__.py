@@ -1,0 +1,1 @@
+"""The desk: a page on this machine where a person checks the record."""

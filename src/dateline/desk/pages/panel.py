@@ -1,0 +1,70 @@
+"""One event beside its report, as a person who judges it may see it."""
+
+from dataclasses import dataclass
+
+from dateline.desk.context import Desk
+from dateline.desk.cut import Piece, cut, evidence_of
+from dateline.model.coded import CodedReport
+from dateline.model.figure import Figure
+from dateline.model.incident import Incident
+from dateline.model.review import Review, Stood
+
+__all__ = ["Panel", "panel_of", "stood_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """All that is shown of one event: the event as it stands, its report in pieces, and what else is known of it.
+
+    `is_blind` is true where another person judged it and this one may not know how before they judged it too.
+    `seen` counts all judgements of the event, also those taken back, so that a form knows what it was filled in on.
+    """
+
+    stood: Stood
+    report: CodedReport
+    source: str
+    pieces: list[Piece]
+    figures: tuple[Figure, ...]
+    incident: Incident | None
+    history: tuple[Review, ...]
+    is_blind: bool
+    seen: int
+
+
+def stood_for(desk: Desk, event_id: str, reviewer: str) -> tuple[Stood, bool]:
+    """An event as a person may see it, and whether something is kept from them.
+
+    Raises:
+        UsageError: no event of that id stands in the record.
+    """
+    record = desk.record
+    stood = record.stood_event(event_id)
+    others = set(stood.reviewers) - {reviewer}
+    if not (desk.is_double(event_id) and others and reviewer not in stood.reviewers and stood.origin == "coder"):
+        return stood, False
+    return record.stood_event(event_id, seen_by=reviewer), True
+
+
+def panel_of(desk: Desk, event_id: str, reviewer: str) -> Panel:
+    """The panel of an event.
+
+    Raises:
+        UsageError: no event of that id stands in the record.
+    """
+    record = desk.record
+    stood, is_blind = stood_for(desk, event_id, reviewer)
+    event = stood.event
+    report = record.standing_report(event.report_id)
+    others = [other for other in report.events if other.id != event.id and other.review != "rejected"]
+    history = tuple(review for review in record.reviews(report_id=event.report_id) if review.event_id == event_id)
+    return Panel(
+        stood=stood,
+        report=report,
+        source=record.sources_of(event.report_id)[0] if record.sources_of(event.report_id) else report.report.source,
+        pieces=cut(report.report.text, evidence_of(event), report.report.furniture, others),
+        figures=tuple(figure for figure in report.figures if figure.event_id == event.id),
+        incident=record.incident_of(event_id),
+        history=() if is_blind else history,
+        is_blind=is_blind,
+        seen=len(history),
+    )

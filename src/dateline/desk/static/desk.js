@@ -1,0 +1,265 @@
+// The desk: moving through the queue, judging, and going from a value to its words.
+
+let at = null; // the id of the event that is open
+
+const ACTS = {
+  next: () => move(1),
+  previous: () => move(-1),
+  accept: () => press("accept"),
+  reject: () => focusOn("[data-reject] input"),
+  edit: () => press("edit"),
+  split: () => press("split"),
+  merge: () => openMerge(),
+  new: () => addEvent(),
+  undo: () => send("/undo", {}),
+  all: () => pressAll(),
+  text: () => focusOn("[data-text]"),
+  search: () => focusOn("[data-search]"),
+  help: () => byId("keys").showModal(),
+};
+
+function press(act) {
+  const button = document.querySelector(`[data-act="${act}"]`);
+  if (!button) return false;
+  button.click();
+  return true;
+}
+
+function focusOn(selector) {
+  const element = document.querySelector(selector);
+  if (!element) return false;
+  element.focus();
+  return true;
+}
+
+function pressAll() {
+  const form = document.querySelector("[data-accept-all]");
+  if (form) form.requestSubmit();
+  return Boolean(form);
+}
+
+function openMerge() {
+  const form = byId("merge");
+  if (!form) return false;
+  form.hidden = false;
+  form.querySelector("input[name=other]").focus();
+  return true;
+}
+
+function addEvent() {
+  const found = selectedWords();
+  if (!found) return press("new");
+  openNew(found);
+  return true;
+}
+
+function leaveField() {
+  const bar = byId("set-bar");
+  if (bar) bar.remove();
+  if (document.activeElement && isTyping(document.activeElement)) document.activeElement.blur();
+  else if (byId("form")) byId("form").replaceChildren();
+}
+
+// ---- the queue
+
+function lines() {
+  return [...document.querySelectorAll("#list .line")];
+}
+
+function mark(id) {
+  at = id;
+  for (const line of lines()) {
+    const here = line.dataset.id === id;
+    line.classList.toggle("here", here);
+    const link = line.querySelector("a");
+    if (here) {
+      link.setAttribute("aria-current", "true");
+      line.scrollIntoView({ block: "nearest" });
+    } else link.removeAttribute("aria-current");
+  }
+}
+
+function move(step) {
+  const all = lines();
+  if (!all.length) return false;
+  const here = all.findIndex((line) => line.dataset.id === at);
+  const next = all[here + step];
+  if (next) open(next.dataset.id);
+  else if (step > 0) turnPage();
+  return true;
+}
+
+function open(id) {
+  mark(id);
+  return htmx.ajax("GET", `/events/${id}`, { target: "#panel", swap: "innerHTML" }).then(() => remember(id));
+}
+
+function remember(id) {
+  if (!document.body.classList.contains("queue-page")) return;
+  const address = new URL(location.href);
+  address.searchParams.set("event", id);
+  history.replaceState(null, "", address);
+}
+
+// What was judged leaves the queue, so its first page holds what waits next.
+function turnPage() {
+  const list = document.querySelector("#list .lines");
+  if (!list) return;
+  htmx.ajax("GET", list.dataset.next, { target: "#list", swap: "innerHTML" }).then(() => {
+    const first = lines()[0];
+    if (first) open(first.dataset.id);
+    else toast("Nothing more waits here.");
+  });
+}
+
+// ---- judging
+
+function send(path, values) {
+  return htmx.ajax("POST", path, { source: document.body, values, target: "#toast", swap: "none" });
+}
+
+function done(answer) {
+  const page = new DOMParser().parseFromString(answer, "text/html");
+  const told = page.querySelector("[data-done]");
+  if (!told) return;
+  toast(told.dataset.done);
+  const id = told.dataset.event;
+  const line = page.querySelector("template[data-line-of]");
+  const old = line && byId(`line-${id}`);
+  if (old) {
+    const fresh = line.content.firstElementChild;
+    old.replaceWith(fresh);
+    htmx.process(fresh);
+  }
+  const verdict = told.dataset.done;
+  const moves = verdict === "accepted" || verdict === "rejected";
+  if (moves && lines().length) move(1);
+  else if (!id) turnPage();
+  else if (byId("panel")) showPanel(page.querySelector("[data-panel] > .panel"), id);
+  else location.assign(`/events/${id}`);
+}
+
+function showPanel(panel, id) {
+  fill(byId("panel"), panel);
+  htmx.process(panel);
+  mark(id);
+  remember(id);
+  ready(panel);
+}
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { xhr, successful, requestConfig } = event.detail;
+  if (requestConfig.verb === "get") return;
+  if (successful) done(xhr.responseText);
+  else toast(wrongWords(xhr), true);
+});
+document.addEventListener("htmx:sendError", () => toast("The desk does not answer. Is it still running?", true));
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers["X-Dateline"] = "1";
+  const list = document.querySelector("#list .lines");
+  if (event.detail.verb !== "get" && list && list.dataset.order === "random") event.detail.parameters.set("sampled", "true");
+});
+
+function wrongWords(xhr) {
+  const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
+  const told = page.querySelector("[data-error]");
+  return told ? told.textContent : xhr.responseText.slice(0, 200) || `Not done (${xhr.status}).`;
+}
+
+function toast(words, wrong = false) {
+  const box = byId("toast");
+  box.textContent = words;
+  box.classList.toggle("wrong", wrong);
+  box.classList.add("shown");
+  clearTimeout(toast.timer);
+  toast.timer = setTimeout(() => box.classList.remove("shown"), wrong ? 8000 : 2500);
+}
+
+// ---- a value and its words
+
+function showWords(kind) {
+  const marks = [...document.querySelectorAll("[data-text] mark")].filter((each) =>
+    each.dataset.kinds.split(" ").includes(kind),
+  );
+  if (!marks.length) {
+    toast("No words of the report show this value.");
+    return;
+  }
+  scrollTo(marks[0]);
+  for (const each of marks) {
+    each.classList.remove("found");
+    void each.offsetWidth;
+    each.classList.add("found");
+  }
+}
+
+// Inside its own box only, so that the page does not jump.
+function scrollTo(element) {
+  const box = element.closest("[data-text]");
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (box.scrollHeight > box.clientHeight + 4) {
+    const top = element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+    box.scrollTo({ top: top - box.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
+  } else element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}
+
+// ---- the form
+
+function showDefinition(form) {
+  const select = form.querySelector("[data-types]");
+  if (!select) return;
+  const kind = select.selectedOptions[0];
+  form.querySelector("[data-definition-shown]").textContent = kind ? kind.dataset.definition : "";
+  const modes = form.querySelector("[data-modes-shown]");
+  const chosen = modes.value;
+  const names = kind && kind.dataset.modes ? kind.dataset.modes.split(" ") : [];
+  fill(
+    modes,
+    make("option", { value: "", text: "none" }),
+    ...names.map((name) => make("option", { value: name, text: name.replaceAll("_", " ") })),
+  );
+  modes.value = names.includes(chosen) ? chosen : "";
+}
+
+function ready(root) {
+  showKeys();
+  const panel = root.closest ? root.closest(".panel") || root.querySelector(".panel") : document.querySelector(".panel");
+  if (panel && panel.dataset.event) mark(panel.dataset.event);
+  for (const form of root.querySelectorAll("[data-edit]")) {
+    showDefinition(form);
+    const first = form.querySelector("input:not([type=hidden]), select");
+    if (first) first.focus();
+    form.scrollIntoView({ block: "nearest" });
+  }
+  for (const box of root.querySelectorAll("[data-mini-map]")) drawMiniMap(box);
+  for (const box of root.querySelectorAll("[data-candidate-map]")) box.hidden = true;
+  const list = root.matches && root.matches("[data-places]") ? root : root.querySelector("[data-places]");
+  if (list) drawCandidates(list);
+  const trigger = root.querySelector("[data-text] mark.of-trigger");
+  if (trigger && panel && panel.dataset.event) scrollTo(trigger);
+}
+
+document.addEventListener("htmx:afterSwap", (event) => ready(event.detail.target));
+
+document.addEventListener("click", (clicked) => {
+  const value = clicked.target.closest(".to-words");
+  if (value) showWords(value.dataset.kind);
+  if (clicked.target.closest("[data-cancel]")) byId("form").replaceChildren();
+  if (clicked.target.closest('[data-act="merge"]')) openMerge();
+  const line = clicked.target.closest("#list .line");
+  if (line) {
+    mark(line.dataset.id);
+    remember(line.dataset.id);
+  }
+});
+
+document.addEventListener("change", (changed) => {
+  if (changed.target.matches("[data-submit]")) changed.target.form.requestSubmit();
+  if (changed.target.matches("[data-types]")) showDefinition(changed.target.form);
+  if (changed.target.matches("[name=place_row]")) drawCandidates(changed.target.closest("fieldset"));
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  ready(document.body);
+  if (byId("map")) buildMap(byId("map"));
+});
