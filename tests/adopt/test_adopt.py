@@ -168,7 +168,7 @@ UNPLACED = (
     ("words twice there", {**HUNG, "place": "Sfax", "words": "banner"}, "stand 2 times in the report"),
     (
         "words of an event elsewhere",
-        {**MARCHED, "place": "Tozeur", "words": "marched"},
+        {**MARCHED, "place": "Kasserine", "words": "marched"},
         "of which the row says otherwise",
     ),
 )
