@@ -247,6 +247,14 @@ def test_rows_about_one_event_do_not_fight(record: Record) -> None:
     assert len(taken.reviews) == 1
 
 
+def test_one_event_is_added_once(record: Record) -> None:
+    row = {"report": "union.html", "type": "strike", "place": "Sfax", "words": "shops stayed shut"}
+    rows = ({**row, "start": "2021-03-01"}, {**row, "start": "2021-03-09"}, {**row, "start": "2021-03-01"})
+    taken = take(record, *rows)
+    assert [placed.outcome for placed in taken.placed] == ["added", "unplaced", "known"]
+    assert f"name event {taken.placed[0].event_id}" in taken.placed[1].reason
+
+
 def test_rows_that_fit_go_before_rows_that_all_but_fit(record: Record) -> None:
     taken = take(record, {**MARCHED, "type": "strike"}, MARCHED)
     assert [placed.outcome for placed in taken.placed] == ["unplaced", "accepted"]

@@ -6,7 +6,7 @@ from dateline.adopt.fit import differences
 from dateline.adopt.said import Reading, Said
 from dateline.adopt.search import Search
 from dateline.adopt.values import added_event
-from dateline.model.anchor import anchor_of, found_again
+from dateline.model.anchor import anchor_of
 from dateline.model.event import Event
 from dateline.model.review import Review
 from dateline.review.fold import fold
@@ -52,7 +52,7 @@ def cannot_add(said: Said, search: Search, reading: Reading, record: Record) -> 
         count = f"stand {len(spans)} times in the report; give more of them" if spans else "do not stand in the report"
         return f"the words {said.words!r} {count}"
     made = added_event(said, named[0], search.text(named[0]), spans[0], reading)
-    held = _takes_its_place(made, record)
+    held = made.id if search.events.get(made.id) else _takes_its_place(made, record)
     return f"the words {said.words!r} name event {held}, of which the row says otherwise" if held else ""
 
 
@@ -62,14 +62,13 @@ def _takes_its_place(made: Event, record: Record) -> str | None:
     Words that name an event already name a second one only where the report names the place of the second as well.
     """
     coded = record.coded_report(made.report_id)
-    alike = found_again(anchor_of(made), coded.events)
-    if alike and not any(shown.of == "place" for shown in made.evidence):
-        return alike.id
+    worded = [event.id for event in coded.events if event.trigger.span.touches(made.trigger.span)]
+    if worded and not any(shown.of == "place" for shown in made.evidence):
+        return worded[0]
     judged = [*record.reviews(report_id=made.report_id), _addition(made)]
-    stood = next((stood for stood in fold(coded.events, judged, coded.report.text).events if stood.event == made), None)
-    if stood is None or stood.origin != "reviewer" or stood.reviews[1:]:
-        return alike.id if alike else made.id
-    return None
+    stands = fold(coded.events, judged, coded.report.text).events
+    alone = any(stood.event.id == made.id and stood.origin == "reviewer" and not stood.reviews[1:] for stood in stands)
+    return None if alone else worded[0] if worded else made.id
 
 
 def _addition(made: Event) -> Review:
