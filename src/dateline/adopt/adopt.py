@@ -14,7 +14,6 @@ from dateline.ids import content_id
 from dateline.model.anchor import Anchor, anchor_of
 from dateline.model.event import Event
 from dateline.model.review import Review
-from dateline.review.fold import standing_reviews
 from dateline.store.record import Record
 
 __all__ = ["adopt"]
@@ -42,8 +41,7 @@ class _Taking:
         self._table, self._record, self._reading, self._by, self._rows = table, record, reading, by, rows
         self._search = Search(record, reading.codebook, rows)
         self._judged = self._search.events.judged
-        stand = standing_reviews(record.reviews())
-        self._noted = {review.note: review.event_id for review in stand if review.author == by}
+        self._reviewers: dict[str, tuple[str, ...]] = {}
 
     def placed(self) -> Iterator[Placed]:
         """What becomes of each row."""
@@ -67,21 +65,20 @@ class _Taking:
         return len(settled) > before
 
     def _as_before(self, said: Said) -> Placed | None:
-        """The row was taken before and nothing has changed since."""
-        event = self._search.events.get(self._noted.get(self._note(said), ""))
-        if event is None or differences(said, event) or not self._search.fit(said, event).whole:
+        """The row says of an event what its coder has said before, in another row or at another time."""
+        before = [event for event in self._search.agreeing(said) if self._is_judged(event)]
+        for event in before:
+            self._judged.setdefault(event.id, said.row)
+        if not before:
             return None
-        return self._known(said, event)
+        return Placed(row=said.row, outcome="known", event_id=before[0].id, report_id=before[0].report_id)
 
     def _as_it_stands(self, said: Said) -> Placed | None:
         """The row fits one event: it accepts it, or corrects what differs."""
         event = the_one(said, self._search.whole(said))
-        if event is None or event.review == "rejected":
+        if event is None or event.review == "rejected" or event.id in self._judged:
             return None
-        differs = differences(said, event)
-        if not differs and (event.id in self._judged or self._judged_by_same(event)):
-            return self._known(said, event)
-        return None if event.id in self._judged else self._judge(said, event, differs)
+        return self._judge(said, event, differences(said, event))
 
     def _put_right(self, said: Said) -> Placed | None:
         """The row all but fits one event that no other row has judged."""
@@ -123,15 +120,16 @@ class _Taking:
         self.reviews.append(review)
         self._search.events.judge(event, said.row)
 
-    def _known(self, said: Said, event: Event) -> Placed:
-        self._judged.setdefault(event.id, said.row)
-        return Placed(row=said.row, outcome="known", event_id=event.id, report_id=event.report_id)
-
     def _note(self, said: Said) -> str:
         return f"{self._table.name} row {said.row}" + (f": {said.note}" if said.note else "")
 
-    def _judged_by_same(self, event: Event) -> bool:
-        return event.review != "unreviewed" and self._by in self._record.stood_event(event.id).reviewers
+    def _is_judged(self, event: Event) -> bool:
+        """Whether a row, or the coder of the table before, has judged the event."""
+        if event.id in self._judged or event.review == "unreviewed":
+            return event.id in self._judged
+        if event.id not in self._reviewers:
+            self._reviewers[event.id] = self._record.stood_event(event.id).reviewers
+        return self._by in self._reviewers[event.id]
 
     def _anchor(self, event: Event) -> Anchor:
         """Where the event stood as coded, by its first judgement where it has one."""

@@ -65,6 +65,15 @@ class Search:
                 return [event for how, event in stand if how.rank == best]
         return []
 
+    def agreeing(self, said: Said) -> list[Event]:
+        """The events that fit the row and are in all as it says, of whichever report it may mean."""
+        *_, widest = self._circles(said)
+        return [
+            event
+            for how, event in self._fits(said, widest)
+            if how.whole and event.review != "rejected" and not differences(said, event)
+        ]
+
     def nearly(self, said: Said) -> list[Event]:
         """The events that all but fit the row, and that no other row and no person has judged.
 
