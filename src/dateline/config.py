@@ -8,6 +8,8 @@ path = "my-codebook"      # beside this file; left out: the codebook that Dateli
 path = "my-actors.yaml"   # beside this file; left out: the register of public bodies that Dateline ships
 [sources]
 path = "my-sources.toml"  # beside this file; left out: the register of publishers that Dateline ships
+[score]
+path = "my-score.toml"    # beside this file; left out: the score as Dateline ships it
 [desk]
 reviewers = ["ana", "ben"]  # who judges; left out: whoever starts the desk
 double_share = 0.1        # this share of the events is judged by two people; left out: none
@@ -36,6 +38,7 @@ __all__ = [
     "Config",
     "DeskConfig",
     "PipelineConfig",
+    "ScoreConfig",
     "SourcesConfig",
     "load_config",
 ]
@@ -71,6 +74,14 @@ class ActorsConfig:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesConfig:
     """Which register says who publishes what; null is the one that Dateline ships."""
+
+    __pydantic_config__: ClassVar = _BORDER
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreConfig:
+    """Which calibration the score gets; null leaves it as Dateline ships it."""
 
     __pydantic_config__: ClassVar = _BORDER
     path: str | None = None
@@ -113,6 +124,7 @@ class Config:
     codebook: CodebookConfig = field(default_factory=CodebookConfig)
     actors: ActorsConfig = field(default_factory=ActorsConfig)
     sources: SourcesConfig = field(default_factory=SourcesConfig)
+    score: ScoreConfig = field(default_factory=ScoreConfig)
     desk: DeskConfig = field(default_factory=DeskConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     folder: str = "."
@@ -131,6 +143,11 @@ class Config:
     def sources_path(self) -> Path | None:
         """Where the register of publishers lies; null for the one that Dateline ships."""
         return Path(self.folder, self.sources.path) if self.sources.path else None
+
+    @property
+    def score_path(self) -> Path | None:
+        """Where the calibration of the score lies; null for the score as Dateline ships it."""
+        return Path(self.folder, self.score.path) if self.score.path else None
 
     def resolved(self) -> Mapping[str, Scalar]:
         """Every key and value that bears on a record, under dotted keys, paths as they were written."""

@@ -60,9 +60,11 @@ def place(level: str, country: str, lat: float | None = None, lon: float | None 
             True,
         ),
         (None, GoldPlace(text="V", name="V", level="city"), False),
+        (place("country", "CL"), None, False),
+        (None, None, True),
     ],
 )
-def test_places(mine: Place | None, gold: GoldPlace, right: bool) -> None:
+def test_places(mine: Place | None, gold: GoldPlace | None, right: bool) -> None:
     assert same_place(mine, gold) is right
 
 

@@ -54,6 +54,7 @@ def test_the_resolved_copy_has_every_key_and_its_bearing_part_no_workers(folder:
         "codebook.path": None,
         "actors.path": None,
         "sources.path": None,
+        "score.path": None,
         "build.workers": None,
         "build.limit_mb": 40,
     }

@@ -25,7 +25,10 @@ def desk(
             "--by", metavar="NAME", show_default=False, help="Who judges; else the first reviewer of the configuration."
         ),
     ] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any free one.")] = 0,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, show_default=False, help="The port; else one that follows from the record."),
+    ] = None,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     read_only: Annotated[bool, typer.Option("--read-only", help="Look only; nothing can be changed.")] = False,
     users: Annotated[

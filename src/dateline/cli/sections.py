@@ -11,6 +11,7 @@ from dateline.model.figure import Figure
 from dateline.model.incident import Incident
 from dateline.model.passage import Passage
 from dateline.model.statement import Statement
+from dateline.review.agreement import FieldAgreement, ReviewDisagreement
 from dateline.store.query import EventFilter, Hit, ReportLine
 from dateline.store.record import Record
 
@@ -18,6 +19,8 @@ __all__ = [
     "BROAD",
     "ID_DIGITS",
     "Section",
+    "agreement",
+    "disagreements",
     "events",
     "figures",
     "hits",
@@ -31,7 +34,10 @@ ID_DIGITS = 10
 """So much of an id tells apart the nouns of a record that one person can read."""
 
 BROAD = frozenset(
-    {"title", "source", "publisher", "place", "actor", "words", "quote", "speaker", "role", "outlet", "claimant"}
+    {
+        *("title", "source", "publisher", "place", "actor", "words", "quote", "speaker", "role", "outlet", "claimant"),
+        *("said", "note"),
+    }
 )
 """Columns of words, which may run over several lines."""
 
@@ -97,6 +103,21 @@ def passages(record: Record, report_id: str | None, most: int | None) -> Section
     return Section(name="passages", nouns=found, columns=columns, rows=rows, is_cut=is_cut)
 
 
+def agreement(record: Record) -> Section:
+    """How far people who judged the same events agree, a line for each field."""
+    found = record.agreement().fields
+    columns = ("field", "alpha", "events", "agreed", "note")
+    return Section(name="agreement", nouns=found, columns=columns, rows=tuple(map(_agreement, found)), is_cut=False)
+
+
+def disagreements(record: Record, most: int | None) -> Section:
+    """What people who judged the same events differ in."""
+    found, is_cut = _first(record.disagreements(), most)
+    columns = ("event", "field", "said", "settled")
+    rows = tuple(map(_disagreement, found))
+    return Section(name="disagreements", nouns=found, columns=columns, rows=rows, is_cut=is_cut)
+
+
 def hits(record: Record, words: str, most: int | None) -> Section:
     """The reports that hold these words, best first."""
     found, is_cut = _first(record.search(words, limit=(most or 10_000) + 1), most)
@@ -148,6 +169,16 @@ def _passage(passage: Passage, text: str) -> tuple[str, ...]:
     shown = " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
     counts = (str(passage.characters), f"{passage.similarity:.2f}")
     return (passage.id[:ID_DIGITS], *reports, *counts, COPIED[passage.direction], shown)
+
+
+def _agreement(field: FieldAgreement) -> tuple[str, ...]:
+    alpha = "-" if field.alpha is None else f"{field.alpha:.2f}"
+    return (field.field, alpha, str(field.events), str(field.agreed), field.why or "")
+
+
+def _disagreement(found: ReviewDisagreement) -> tuple[str, ...]:
+    said = "; ".join(f"{author}: {value or 'none'}" for author, value in found.said.items())
+    return (found.event_id[:ID_DIGITS], found.field, said, f"by {found.settled_by}" if found.settled_by else "open")
 
 
 def _hit(hit: Hit) -> tuple[str, ...]:

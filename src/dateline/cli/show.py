@@ -36,6 +36,9 @@ def show(
     figures: Annotated[bool, typer.Option("--figures", help="Figures instead of events.")] = False,
     incidents: Annotated[bool, typer.Option("--incidents", help="Incidents instead of events.")] = False,
     passages: Annotated[bool, typer.Option("--passages", help="Copied passages instead of events.")] = False,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="How far people who judged the same events agree, and where not.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows of a table (50; with --json all).")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -48,7 +51,7 @@ def show(
     with Record.open(find_record(record, record_option), read_only=True) as opened:
         report_id = opened.report_id(report) if report else None
         wanted = EventFilter(type=event_type, country=country, place=place, status=status, report_id=report_id)
-        instead = _Instead(search, statements, figures, incidents, passages)
+        instead = _Instead(search, statements, figures, incidents, passages, agreement)
         _check_use(wanted, instead)
         found = list(_sections(opened, wanted, most, instead))
     if as_json:
@@ -70,6 +73,8 @@ def _check_filters(event_type: str | None, country: str | None, status: str | No
 
 def _check_use(wanted: EventFilter, instead: "_Instead") -> None:
     """Refuse filters that say nothing of what is asked for."""
+    if instead.agreement and wanted != EventFilter():
+        raise UsageError("--agreement is of the whole record; leave the filters off")
     others = instead.search is not None or instead.statements or instead.figures or instead.passages
     if others and wanted != EventFilter(report_id=wanted.report_id):
         raise UsageError("--type, --country, --place and --status are of events and incidents; leave them off here")
@@ -84,6 +89,7 @@ class _Instead:
     figures: bool
     incidents: bool
     passages: bool
+    agreement: bool
 
 
 def _sections(record: Record, wanted: EventFilter, most: int | None, instead: _Instead) -> Iterator[sections.Section]:
@@ -97,6 +103,9 @@ def _sections(record: Record, wanted: EventFilter, most: int | None, instead: _I
         yield sections.incidents(record, wanted, most)
     if instead.passages:
         yield sections.passages(record, wanted.report_id, most)
+    if instead.agreement:
+        yield sections.agreement(record)
+        yield sections.disagreements(record, most)
     if instead.search is not None or any(astuple(instead)[1:]):
         return
     if wanted in (EventFilter(), EventFilter(report_id=wanted.report_id)):

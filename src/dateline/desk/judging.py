@@ -254,5 +254,7 @@ def _review(
 
 
 def _id_of(event: Event) -> str:
-    places = [shown.start for shown in event.evidence if shown.of == "place"]
-    return content_id(event.report_id, event.trigger.start, places[0] if places else "", event.type)
+    places: list[int | str] = [shown.start for shown in event.evidence if shown.of == "place"]
+    # A place without words in the report goes by its name.
+    places += [event.place.name if event.place else ""]
+    return content_id(event.report_id, event.trigger.start, places[0], event.type)

@@ -14,24 +14,26 @@ from dateline.desk.context import Desk
 from dateline.desk.sessions import Sessions
 from dateline.desk.users import Users
 from dateline.errors import UsageError
+from dateline.ids import content_id
 from dateline.link.sources.load import load_sources
 
 __all__ = ["Opening", "serve"]
 
-THREADS = 8
 BACKLOG = 128
+FIRST_PORT, LAST_PORT = 49152, 65535
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """How a desk is opened. Port 0 is any free one; `users` and `certificate` are needed beyond this machine.
+    """How a desk is opened. Without a port it is one that follows from the record, so that a browser finds its keys
+    and drafts again, or any free one where that is taken. `users` and `certificate` are needed beyond this machine.
 
     `names` are host names under which a shared desk is reached, beside the address it listens on.
     """
 
     reviewer: str
     host: str = "127.0.0.1"
-    port: int = 0
+    port: int | None = None
     read_only: bool = False
     users: Path | None = None
     certificate: Path | None = None
@@ -52,7 +54,7 @@ def serve(record: Path, config: Config, opening: Opening, announce: Callable[[st
 
     users = _checked(opening)
     secure = opening.certificate is not None
-    listening = _listen(opening)
+    listening = _listen(opening, record)
     with closing(listening):
         port = listening.getsockname()[1]
         hosts = _hosts(opening, port)
@@ -117,18 +119,29 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _listen(opening: Opening) -> socket.socket:
-    family = socket.AF_INET6 if ":" in opening.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+def _listen(opening: Opening, record: Path) -> socket.socket:
+    if opening.port is not None:
+        return _bind(opening.host, opening.port)
+    try:
+        return _bind(opening.host, _port_of(record))
+    except UsageError:
+        return _bind(opening.host, 0)
+
+
+def _port_of(record: Path) -> int:
+    """A port of the dynamic range (RFC 6335) that follows from where the record lies."""
+    return FIRST_PORT + int(content_id(record.resolve()), 16) % (LAST_PORT - FIRST_PORT)
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((opening.host, opening.port))
+        listening.bind((host, port))
         listening.listen(BACKLOG)
     except (OSError, OverflowError) as error:
         listening.close()
-        raise UsageError(
-            f"{opening.host}:{opening.port} cannot be listened on: {error}; choose another --port"
-        ) from error
+        raise UsageError(f"{host}:{port} cannot be listened on: {error}; choose another --port") from error
     return listening
 
 

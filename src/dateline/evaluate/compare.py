@@ -70,10 +70,10 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def same_place(place: Place | None, gold: GoldPlace) -> bool:
+def same_place(place: Place | None, gold: GoldPlace | None) -> bool:
     """Whether a coded place is the gold place: same country, same division by name, or near enough as a point."""
-    if place is None:
-        return False
+    if place is None or gold is None:
+        return place is None and gold is None
     if gold.level == "country":
         return place.level == "country" and place.country == gold.country
     if gold.level == "admin1":

@@ -29,10 +29,10 @@ class GoldDate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """One gold event; lists of wordings and types are all accepted."""
+    """One gold event; lists of wordings and types are all accepted. `place` is null where the report names none."""
 
     types: tuple[str, ...]
-    place: GoldPlace
+    place: GoldPlace | None
     evidence: str
     date: GoldDate | None = None
     actor: tuple[str, ...] | None = None

@@ -39,18 +39,18 @@ def found_again(anchor: Anchor, events: Iterable[Event]) -> Event | None:
     """The one of the events of a report that an anchor means; null where none fits.
 
     It has the anchor's words, place and type, wherever they stand now, or its trigger shares letters with the anchor
-    and its place or type is the same; of several the nearest, then the lowest id.
+    and its place is the same: what the same words tell of another place is another event. Of several the one of the
+    same words, then of the same type, then the nearest, then of the lowest id.
     """
     fits = [(fit, event.id, event) for event in events if (fit := _fit(anchor, event))]
     return min(fits, key=lambda found: found[:2])[2] if fits else None
 
 
-def _fit(anchor: Anchor, event: Event) -> tuple[bool, bool, bool, int] | None:
+def _fit(anchor: Anchor, event: Event) -> tuple[bool, bool, int] | None:
     """How well an event fits an anchor, the best lowest; null where it is another one."""
     place = event.place.text if event.place else None
-    elsewhere, other = place != anchor.place, event.type != anchor.type
-    worded = event.trigger.exact == anchor.exact
+    worded, other = event.trigger.exact == anchor.exact, event.type != anchor.type
     overlaps = min(anchor.end, event.trigger.end) > max(anchor.start, event.trigger.start)
-    alike = (worded and not elsewhere and not other) or (overlaps and not (elsewhere and other))
+    alike = place == anchor.place and (overlaps or (worded and not other))
     away = abs(event.trigger.start - anchor.start)
-    return (not worded, elsewhere, other, away) if alike else None
+    return (not worded, other, away) if alike else None

@@ -27,7 +27,7 @@ from dateline.publish.exported import ExportedLinks, ExportedReport
 from dateline.publish.files import PrivateFile
 from dateline.publish.rows import drawn_as, events_in_order, figures_in_order, statements_in_order
 
-__all__ = ["COLUMNS", "event_csv", "guarded", "write_csv_links", "write_csv_tables"]
+__all__ = ["COLUMNS", "event_csv", "guarded", "incident_csv", "write_csv_links", "write_csv_tables"]
 
 Cell = str | int | float | None
 
@@ -88,19 +88,24 @@ def write_csv_tables(reports: Iterable[ExportedReport], out: Path) -> tuple[Priv
 
 def event_csv(events: Iterable[tuple[Event, Report]]) -> Iterator[str]:
     """The table of events as text, a line at a time, heading first; each event comes with its report."""
+    return _lines(COLUMNS["events"], (_event(event) | _report(report, ()) for event, report in events))
+
+
+def incident_csv(incidents: Iterable[Incident]) -> Iterator[str]:
+    """The table of incidents as text, a line at a time, heading first."""
+    return _lines(INCIDENT_COLUMNS, map(_incident, incidents))
+
+
+def _lines(columns: tuple[str, ...], rows: Iterable[dict[str, Cell]]) -> Iterator[str]:
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
-
-    def taken(cells: Iterable[Cell]) -> str:
+    writer.writerow(columns)
+    for row in rows:
+        yield line.getvalue()
         line.seek(0)
         line.truncate()
-        writer.writerow(cells)
-        return line.getvalue()
-
-    yield taken(COLUMNS["events"])
-    for event, report in events:
-        cells = _event(event) | _report(report, ())
-        yield taken(guarded(cells[name]) for name in COLUMNS["events"])
+        writer.writerow([guarded(row[name]) for name in columns])
+    yield line.getvalue()
 
 
 def write_csv_links(links: ExportedLinks, out: Path) -> tuple[PrivateFile, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.model.anchor import found_again
 from dateline.model.event import Event
 from dateline.model.review import FIELDS, Review, Stood
+from dateline.review.attach import Judged, judged_events, standing_reviews
 from dateline.review.place_again import placed_again
 
 __all__ = ["Folded", "corrected", "fold", "standing_reviews"]
@@ -23,65 +23,73 @@ class Folded:
     lost: tuple[Review, ...] = ()
 
 
-def standing_reviews(reviews: Iterable[Review]) -> tuple[Review, ...]:
-    """The judgements that nobody took back, in the order in which they bear: by time, those that settle last."""
-    held = list(reviews)
-    undone = {review.undoes for review in held if review.action == "undo"}
-    standing = (review for review in held if review.action != "undo" and review.id not in undone)
-    return tuple(sorted(standing, key=lambda review: (review.settles, review.time, review.id)))
-
-
 def fold(events: Sequence[Event], reviews: Iterable[Review], text: str) -> Folded:
     """The events of one report, with `text`, as they stand after `reviews`; the order of `reviews` changes nothing.
 
-    A judgement bears on the event of its id, else on the one that its anchor finds again. An accepted event keeps the
+    A judgement bears on the event of its id, else on the one that tells the same now. An accepted event keeps the
     values that were accepted, a corrected one those that were put right, whatever a newer coder says.
     """
-    stood = {event.id: Stood(event=event, coded=event) for event in events}
+    judged = judged_events(events, reviews, text)
+    said = {found.event.id: found.reviews for found in judged if found.event}
+    standing = [_judged(Stood(event=event, coded=event), said.get(event.id, ()), text) for event in events]
     lost: list[Review] = []
-    for review in standing_reviews(reviews):
-        event_id = _bears_on(review, events, stood)
-        snapshot = placed_again(review.event, text)
-        if event_id is None and review.action != "add":
-            lost.append(review)
-        if event_id is None and review.action != "reject" and snapshot is not None:
-            origin = "reviewer" if review.action == "add" else "kept"
-            stood[snapshot.id] = _judged(Stood(event=snapshot, origin=origin), review, snapshot)
-        elif event_id is not None:
-            stood[event_id] = _judged(stood[event_id], review, snapshot)
-        elif review.action == "add":
-            lost.append(review)
-    return Folded(events=tuple(stood.values()), lost=tuple(lost))
+    for found in judged:
+        if found.event is None:
+            stood = _uncoded(found, text)
+            standing += [stood] if stood else []
+            lost += found.reviews if stood is None or not found.added else ()
+    return Folded(events=tuple(standing), lost=tuple(lost))
 
 
-def _bears_on(review: Review, events: Sequence[Event], stood: dict[str, Stood]) -> str | None:
-    if review.event_id in stood:
-        return review.event_id
-    again = found_again(review.anchor, events)
-    return again.id if again else None
+def _uncoded(found: Judged, text: str) -> Stood | None:
+    """An event that is not coded, by the first judgement that lets it stand; null where none does or its words are
+    gone."""
+    for review in found.reviews:
+        snapshot = placed_again(review.event, text) if review.action != "reject" else None
+        if snapshot is not None:
+            origin = "reviewer" if found.added else "kept"
+            event = replace(snapshot, id=found.event_id, review="unreviewed", incident_id=None, copied_in=None)
+            return _judged(Stood(event=event, origin=origin), found.reviews, text)
+    return None
 
 
-def _judged(stood: Stood, review: Review, snapshot: Event | None) -> Stood:
+def _judged(stood: Stood, reviews: Sequence[Review], text: str) -> Stood:
+    """The event after these judgements; `put_right` are the fields that hold what a person put there."""
+    event = stood.event
+    put_right: frozenset[str] = frozenset()
+    verdict = event.review
+    for review in reviews:
+        if review.action == "reject":
+            verdict = "rejected"
+            continue
+        before, event = event, _kept(event, review, text)
+        if review.action == "correct":
+            put_right |= set(review.fields)
+        else:
+            put_right = frozenset(name for name in put_right if _values(before, name) == _values(event, name))
+        verdict = "corrected" if put_right else "accepted"
+    return replace(stood, event=replace(event, review=verdict), reviews=tuple(reviews))
+
+
+def _kept(event: Event, review: Review, text: str) -> Event:
+    snapshot = placed_again(review.event, text)
     fields = review.fields if review.action == "correct" else tuple(FIELDS)
-    keeps = review.action != "reject" and snapshot is not None
-    event = corrected(stood.event, snapshot, fields) if keeps and snapshot else stood.event
-    reviews = (*stood.reviews, review)
-    return replace(stood, event=replace(event, review=_verdict(review, reviews)), reviews=reviews)
+    return corrected(event, snapshot, fields) if snapshot else event
 
 
-def _verdict(last: Review, reviews: Sequence[Review]) -> str:
-    if last.action == "reject":
-        return "rejected"
-    return "corrected" if any(review.action == "correct" for review in reviews) else "accepted"
+def _values(event: Event, field: str) -> list[object]:
+    return [getattr(event, name) for name in FIELDS[field].attributes]
 
 
 def corrected(event: Event, by: Event, fields: Iterable[str]) -> Event:
     """The event with the values, evidence and bases that `by` has for `fields` (of FIELDS)."""
-    parts = [FIELDS[name] for name in fields]
-    shown_as = {kind for part in parts for kind in part.shown_as}
+    parts = {name: FIELDS[name] for name in fields}
+    shown_as = {kind for part in parts.values() for kind in part.shown_as}
     kept = [shown for shown in event.evidence if shown.of not in shown_as]
     taken = [shown for shown in by.evidence if shown.of in shown_as]
-    basis = {name: why for name, why in event.basis.items() if name not in set(fields)}
-    basis |= {name: by.basis[name] for name in fields if name in by.basis}
-    values = {name: getattr(by, name) for part in parts for name in part.attributes}
-    return replace(event, **values, evidence=tuple(sorted({*kept, *taken})), basis=basis)
+    evidence = event.evidence if {*kept, *taken} == {*event.evidence} else tuple(sorted({*kept, *taken}))
+    names = {name for field, part in parts.items() for name in (field, *part.attributes)}
+    basis = {name: why for name, why in event.basis.items() if name not in names}
+    basis |= {name: why for name, why in by.basis.items() if name in names}
+    values = {name: getattr(by, name) for part in parts.values() for name in part.attributes}
+    return replace(event, **values, evidence=evidence, basis=basis)

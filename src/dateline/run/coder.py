@@ -1,6 +1,7 @@
 """The coder: one raw report in, all that it says out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dateline.clean.clean import clean
 from dateline.codebook.load import load_codebook
@@ -20,6 +21,7 @@ from dateline.model.parse import Parse
 from dateline.model.report import RawReport, Report
 from dateline.parse.language import identify_language
 from dateline.parse.pipeline import load_pipeline
+from dateline.resolve.calibrated import load_calibration
 from dateline.resolve.events import resolve_events
 from dateline.resolve.when.find import dateline_when, find_times
 from dateline.resolve.where.index import open_gazetteer
@@ -55,7 +57,7 @@ class Coder:
     Making one loads the pipeline, the gazetteer index (built on first use), the codebook and the register.
 
     Raises:
-        PipelineError, GazetteerError, CodebookError, ActorsError: a part is missing or unusable.
+        PipelineError, GazetteerError, CodebookError, ActorsError, ConfigurationError: a part is missing or unusable.
     """
 
     def __init__(self, config: Config) -> None:
@@ -65,12 +67,16 @@ class Coder:
         self._pipeline = load_pipeline(config.pipeline.name)
         self._gazetteer = open_gazetteer()
         self._frames = index_frames(self._codebook, "en")
+        self._calibration = load_calibration(config.score_path)
         self._proposer = make_proposer(self._codebook, load_network("en"), "en")
         self._code_hash = hash_of_rooms(ROOMS)
 
     @property
     def parts(self) -> Mapping[str, str]:
-        """The stages, codebook, register, pipeline, gazetteer and network, each by name and version or hash."""
+        """The stages, codebook, register, pipeline, gazetteer and network, each by name and version or hash.
+
+        A calibration of the score is one where the configuration names it; the shipped score is part of the code.
+        """
         return {
             "stages": plan_id(REPORT_STAGES),
             "codebook": f"{self._codebook.name} {self._codebook.version} {self._codebook.hash[:16]}",
@@ -79,6 +85,7 @@ class Coder:
             "gazetteer": self._gazetteer.id,
             "network": self._proposer.network.id if self._proposer else "none",
             "code": self._code_hash,
+            **({"score": content_id(self._calibration)} if self._calibration else {}),
         }
 
     @property
@@ -117,6 +124,8 @@ class Coder:
         mentions = find_mentions(report, parse, self._frames, toponyms, times, proposals)
         date = dateline_when(report)
         events = resolve_events(report, mentions, toponyms, statements, self._codebook, date, self.id)
+        if self._calibration:
+            events = tuple(replace(event, score=self._calibration.of(event.score)) for event in events)
         figures = find_figures(report, parse, toponyms, self._frames.people, events, reading)
         country = main_country(toponyms)
         return CodedReport(

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dateline.ids import sha256_hex
 from dateline.model.coded import CodedReport
 from dateline.model.report import Report
+from dateline.model.review import FIELDS, REVIEW_ACTIONS, Review
 from dateline.model.span import Evidence, Span
 
-__all__ = ["coding_faults"]
+__all__ = ["coding_faults", "review_faults"]
 
 Coded = Iterable[tuple[str, str, str, tuple[Evidence, ...]]]
 
@@ -27,6 +28,27 @@ def coding_faults(coded: CodedReport) -> Iterator[str]:
             yield f"{kind} {noun_id} belongs to report {report_id}"
         yield from _evidence_faults(coded.report.text, f"{kind} {noun_id}", evidence)
     yield from (f"{kind} {noun_id} is given {count} times" for (kind, noun_id), count in given.items() if count > 1)
+
+
+def review_faults(review: Review, text: str) -> Iterator[str]:
+    """Every way in which a judgement of an event of a report with `text` is none, in words."""
+    event = review.event
+    if not text:
+        yield f"no report {event.report_id!r} in this record"
+    if review.action not in REVIEW_ACTIONS:
+        yield f"unknown action {review.action!r}; known are {', '.join(REVIEW_ACTIONS)}"
+    if not review.author.strip():
+        yield "nobody is named who judges"
+    if (review.action == "undo") != (review.undoes is not None):
+        yield f"{review.action} names {review.undoes or 'no judgement'} to take back; an undo names one, and it alone"
+    unknown = [name for name in review.fields if name not in FIELDS]
+    if unknown or (review.action == "correct" and not review.fields):
+        yield f"unknown field {unknown[0]!r}" if unknown else "a correction names no field"
+    if len(event.messages) != len(event.messages_evidence):
+        yield f"{len(event.messages)} messages are shown by {len(event.messages_evidence)} stretches of the report"
+    # What is taken back may have been said of a text that was extracted anew since.
+    if text and review.action != "undo":
+        yield from _evidence_faults(text, "its event", (event.trigger, *event.evidence, *event.messages_evidence))
 
 
 def _coded(coded: CodedReport) -> Coded:

@@ -48,15 +48,24 @@ LINK_TABLES = ("passages", "lineages", "incidents", "event_links")
 Noun = TypeVar("Noun", Passage, Lineage, Incident, PairJudgement)
 
 
+# That an event is right as it is coded changes no incident.
+STANDING_OTHERWISE = (
+    "SELECT iif(review = 'rejected', event_id, json_remove(standing.payload, '$.review')) FROM standing"
+    " LEFT JOIN events ON events.id = event_id WHERE standing.payload IS NOT NULL AND (events.id IS NULL"
+    " OR review = 'rejected' OR json_remove(standing.payload, '$.review') <> json_remove(events.payload, '$.review'))"
+    " ORDER BY event_id"
+)
+"""The events that judgements have made other than they were coded."""
+
+
 def inputs_of(connection: sqlite3.Connection) -> str:
     """One hash for all that links are made from: the coded reports and the judgements of events and pairs."""
     hashes = connection.execute("SELECT row_sha256 FROM reports ORDER BY id").fetchall()
     events = connection.execute("SELECT row_sha256 FROM events ORDER BY id").fetchall()
     figures = connection.execute("SELECT row_sha256 FROM figures ORDER BY id").fetchall()
     judged = connection.execute("SELECT row_sha256 FROM pair_judgements ORDER BY n").fetchall()
-    # That an event is right as it is coded changes no incident.
-    changed = connection.execute("SELECT row_sha256 FROM reviews WHERE action <> 'accept' ORDER BY n").fetchall()
-    return sha256_hex("\n".join(row[0] for row in (*hashes, *events, *figures, *judged, *changed)).encode("ascii"))
+    found = [str(row[0]) for row in (*hashes, *events, *figures, *judged, *connection.execute(STANDING_OTHERWISE))]
+    return sha256_hex("\n".join(found).encode("utf-8", "surrogateescape"))
 
 
 def linked_from(connection: sqlite3.Connection) -> str | None:

@@ -19,6 +19,7 @@ from dateline.model.statement import Statement
 from dateline.store.rows import report_from
 
 __all__ = [
+    "coded_events",
     "coded_report",
     "imported_at",
     "linked",
@@ -64,13 +65,14 @@ def coded_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
         raise UsageError(f"no report {report_id!r} in this record")
     return CodedReport(
         report=report_from(row[0], row[1], sources_of(connection, report_id)),
-        events=tuple(_events(connection, report_id)),
+        events=tuple(coded_events(connection, report_id)),
         statements=tuple(_decoded(connection, "statements", report_id, Statement)),
         figures=tuple(_decoded(connection, "figures", report_id, Figure)),
     )
 
 
-def _events(connection: sqlite3.Connection, report_id: str) -> Iterator[Event]:
+def coded_events(connection: sqlite3.Connection, report_id: str) -> Iterator[Event]:
+    """The events of a report as they were coded, in reading order."""
     query = (
         "SELECT payload, incident_id, copied_in FROM events LEFT JOIN event_links ON event_links.event_id = events.id"
         " WHERE report_id = ? ORDER BY position"

@@ -23,9 +23,11 @@ from dateline.model.passage import Lineage, Passage
 from dateline.model.report import RawReport, Refusal
 from dateline.model.review import Review, Stood
 from dateline.model.statement import Statement
+from dateline.review.agreement import Agreement, ReviewDisagreement, agreement, disagreements
+from dateline.review.fold import Folded
 from dateline.store import journal, links, query, read, reviews, standing, totals, write
 from dateline.store.browsing import Browsing
-from dateline.store.check import coding_faults
+from dateline.store.check import coding_faults, review_faults
 from dateline.store.connect import connect, release
 from dateline.store.rows import Row
 from dateline.store.tool import tool_name
@@ -297,16 +299,20 @@ class Record:
         Their times are set when they are written, each later than that of every judgement before it.
 
         Raises:
-            UsageError: there is no such report, or the words that a judgement shows do not stand in it.
+            UsageError: a judgement is none: there is no such report, action, field or judgement to take back, or the
+                words that it shows do not stand in the report.
             RecordError: the record cannot be written.
         """
         written: list[Review] = []
-        with write.transaction(self._connection):
-            for said in judged:
-                _check_words(said, self.text_of(said.event.report_id))
-                written.append(reviews.add_review(self._connection, said, self._tool))
-            for report_id in dict.fromkeys(said.event.report_id for said in written):
-                standing.stand(self._connection, report_id)
+        try:
+            with write.transaction(self._connection):
+                for said in judged:
+                    self._check_review(said)
+                    written.append(reviews.add_review(self._connection, said, self._tool))
+                for report_id in dict.fromkeys(said.event.report_id for said in written):
+                    standing.stand(self._connection, report_id)
+        except sqlite3.IntegrityError as error:
+            raise UsageError(f"a judgement adds an event under an id that is taken already ({error})") from error
         return tuple(written)
 
     def reviews(self, *, report_id: str | None = None, author: str | None = None) -> Iterator[Review]:
@@ -332,6 +338,26 @@ class Record:
     def lost_reviews(self) -> Iterator[Review]:
         """The judgements whose events are no longer coded."""
         return standing.lost_reviews(self._connection)
+
+    def judged_reports(self) -> Iterator[str]:
+        """The ids of the reports of which people judged events, sorted."""
+        return reviews.judged_reports(self._connection)
+
+    def folded(self, report_id: str) -> Folded:
+        """The events of a report as they stand, each with its judgements, and the judgements that fit none.
+
+        Raises:
+            UsageError: the record holds no report of that id.
+        """
+        return standing.folded(self._connection, report_id)
+
+    def agreement(self) -> Agreement:
+        """How far people who judged the same events agree."""
+        return agreement(standing.judged_twice(self._connection))
+
+    def disagreements(self) -> Iterator[ReviewDisagreement]:
+        """Every field of an event on which standing words of two people differ, by report and time."""
+        return disagreements(standing.judged_twice(self._connection))
 
     def standing_report(self, report_id: str) -> CodedReport:
         """One report with its events as they stand after all judgements; the rejected ones are among them and say so.
@@ -404,6 +430,12 @@ class Record:
         """Everything in the record that does not fit its hashes, the most basic first; empty when all is well."""
         return verify(self._connection)
 
+    def _check_review(self, said: Review) -> None:
+        if fault := next(review_faults(said, self.text_of(said.event.report_id)), None):
+            raise UsageError(f"judgement of event {said.event_id}: {fault}")
+        if said.undoes is not None and not reviews.is_there(self._connection, said.undoes):
+            raise UsageError(f"judgement of event {said.event_id}: no judgement {said.undoes!r} to take back")
+
     def _is_kept(self, source: str, sha256: str) -> bool:
         query = "SELECT 1 FROM items WHERE source = ? AND sha256 = ? AND outcome = 'kept'"
         return self._connection.execute(query, (source, sha256)).fetchone() is not None
@@ -431,15 +463,6 @@ class Record:
         details = {**self._configuration, "coder": self._settings.coder, "digest": digest}
         journal.append(self._connection, "run", settings_id, details, tool=self._tool)
         return settings_id
-
-
-def _check_words(review: Review, text: str) -> None:
-    event = review.event
-    if not text:
-        raise UsageError(f"no report {event.report_id!r} in this record")
-    for shown in (event.trigger, *event.evidence, *event.messages_evidence):
-        if not 0 <= shown.start < shown.end <= len(text) or text[shown.start : shown.end] != shown.exact:
-            raise UsageError(f"the words for {shown.of} do not stand at {shown.start} to {shown.end} of the report")
 
 
 def _check(raw: RawReport, coded: CodedReport) -> None:

@@ -14,13 +14,17 @@ from dateline.store import journal
 from dateline.store.rows import Row, canonical
 from dateline.store.write import insert
 
-__all__ = ["add_review", "last_standing", "next_time", "reviews"]
+__all__ = ["add_review", "is_there", "judged_reports", "last_standing", "next_time", "reviews"]
 
 
 def next_time(connection: sqlite3.Connection) -> str:
     """A time for a judgement: now, or where the clock was set back just after the last one; the latest word stands."""
-    query = "SELECT max((SELECT coalesce(max(time), '') FROM reviews), (SELECT coalesce(max(payload ->> 'time'), '')"
-    last = str(connection.execute(query + " FROM pair_judgements))").fetchone()[0])
+    # Each review is later than the one before it; a judgement of a pair may come with a time of its own.
+    queries = (
+        "SELECT time FROM reviews ORDER BY n DESC LIMIT 1",
+        "SELECT coalesce(max(payload ->> 'time'), '') FROM pair_judgements",
+    )
+    last = max((str(row[0]) for query in queries for row in connection.execute(query)), default="")
     now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
     if now > last:
         return now
@@ -45,6 +49,17 @@ def add_review(connection: sqlite3.Connection, judged: Review, tool: str) -> Rev
     told = {name: value for name, value in details.items() if value not in (None, "")}
     journal.append(connection, "judge", review.id, told, actor=review.author, tool=tool)
     return review
+
+
+def is_there(connection: sqlite3.Connection, review_id: str) -> bool:
+    """Whether the record holds this judgement."""
+    return connection.execute("SELECT 1 FROM reviews WHERE id = ?", (review_id,)).fetchone() is not None
+
+
+def judged_reports(connection: sqlite3.Connection) -> Iterator[str]:
+    """The ids of the reports of which people judged events, sorted."""
+    found = connection.execute("SELECT DISTINCT report_id FROM reviews ORDER BY report_id").fetchall()
+    return (str(report_id) for (report_id,) in found)
 
 
 def review_row(review: Review) -> Row:

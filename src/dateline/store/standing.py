@@ -8,15 +8,18 @@ from dateline.errors import UsageError
 from dateline.model.coded import CodedReport
 from dateline.model.event import Event
 from dateline.model.review import Review, Stood
+from dateline.review.attach import Judged, judged_events
 from dateline.review.fold import Folded, fold
 from dateline.store.links import event_link
-from dateline.store.read import coded_report
-from dateline.store.reviews import reviews
+from dateline.store.read import coded_events, coded_report, text_of
+from dateline.store.reviews import judged_reports, reviews
 from dateline.store.rows import Row, canonical
 
 __all__ = [
     "STANDING_COLUMNS",
     "folded",
+    "judged_report",
+    "judged_twice",
     "lost_reviews",
     "report_of",
     "stand",
@@ -72,8 +75,13 @@ def _row(stood: Stood, position: int, publisher: str | None) -> Row:
         *(event.id, event.report_id, position, stood.origin, event.review, len(stood.reviewers)),
         *(event.type, event.status, *where),
         *((date.start, date.end) if date else (None, None)),
-        *(event.score, publisher, canonical(event) if stood.reviews else None),
+        *(event.score, publisher, canonical(_bare(event)) if stood.reviews else None),
     )
+
+
+def _bare(event: Event) -> Event:
+    """The event without what linking makes of it, which changes with every linking."""
+    return replace(event, incident_id=None, copied_in=None)
 
 
 def _words(event: Event, text: str) -> str:
@@ -104,18 +112,40 @@ def standing_report(connection: sqlite3.Connection, report_id: str) -> CodedRepo
     return replace(coded, events=tuple(_linked(connection, stood.event) for stood in found.events))
 
 
+def judged_twice(connection: sqlite3.Connection) -> Iterator[Judged]:
+    """The events that people judged in reports that two people or more judged, by report and time."""
+    query = "SELECT report_id FROM reviews GROUP BY report_id HAVING count(DISTINCT author) > 1 ORDER BY report_id"
+    for (report_id,) in connection.execute(query).fetchall():
+        yield from judged_report(connection, report_id)
+
+
+def judged_report(connection: sqlite3.Connection, report_id: str) -> tuple[Judged, ...]:
+    """The events of one report that people judged, each with the event that it is now."""
+    events = tuple(coded_events(connection, report_id))
+    return judged_events(events, reviews(connection, report_id=report_id), text_of(connection, report_id))
+
+
 def stood_event(connection: sqlite3.Connection, event_id: str, seen_by: str | None = None) -> Stood:
     """One event as it stands, with its judgements and links; as one person sees it who knows only their own, if given.
+
+    An id under which it was judged before a new coding finds it too.
 
     Raises:
         UsageError: no event of that id stands in the record.
     """
-    report_id = report_of(connection, event_id)
+    report_id = report_of(connection, event_id) or _judged_in(connection, event_id)
     found = folded(connection, report_id, seen_by).events if report_id else ()
-    for stood in found:
-        if stood.event.id == event_id:
-            return replace(stood, event=_linked(connection, stood.event))
-    raise UsageError(f"no event {event_id!r} in this record")
+    own = (stood for stood in found if stood.event.id == event_id)
+    judged = (stood for stood in found if any(review.event_id == event_id for review in stood.reviews))
+    stood = next(own, None) or next(judged, None)
+    if stood is None:
+        raise UsageError(f"no event {event_id!r} in this record")
+    return replace(stood, event=_linked(connection, stood.event))
+
+
+def _judged_in(connection: sqlite3.Connection, event_id: str) -> str | None:
+    row = connection.execute("SELECT report_id FROM reviews WHERE event_id = ? LIMIT 1", (event_id,)).fetchone()
+    return str(row[0]) if row else None
 
 
 def report_of(connection: sqlite3.Connection, event_id: str) -> str | None:
@@ -126,8 +156,7 @@ def report_of(connection: sqlite3.Connection, event_id: str) -> str | None:
 
 def lost_reviews(connection: sqlite3.Connection) -> Iterator[Review]:
     """The judgements whose events are no longer coded, by report and time."""
-    judged = connection.execute("SELECT DISTINCT report_id FROM reviews ORDER BY report_id").fetchall()
-    for (report_id,) in judged:
+    for report_id in judged_reports(connection):
         try:
             yield from folded(connection, report_id).lost
         except UsageError:

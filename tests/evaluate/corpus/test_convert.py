@@ -24,9 +24,10 @@ def test_gold_of_a_report(tmp_path: Path) -> None:
     assert march.messages == ("Our nets are empty",)
     assert march.occasion == "a new landing levy"
     assert march.evidence == "Some 200 fishmongers marched to the county offices in Kisumu on Monday"
+    assert gas.place is not None
     assert gas.place.text == "KISUMU"
     assert gas.evidence == "Police fired tear gas at the crowd"
-    assert [(item.place.name, item.status) for item in banners] == [
+    assert [(item.place and item.place.name, item.status) for item in banners] == [
         ("Homa Bay", ("current", "alleged")),
         ("Migori", ("current", "alleged")),
     ]

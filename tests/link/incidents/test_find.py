@@ -136,6 +136,7 @@ RENAMED = {
     "the trigger widened": (event("b-7", at=4), "b-7"),
     "another type now": (event("b-7", types=("unrest",)), "b-7"),
     "letters put in above it": (event("b-7", at=90), "b-7"),
+    "another place of the same words": (event("b-7", place=KWEKWE), None),
     "another event of the report": (event("b-7", at=90, types=("unrest",)), None),
     "an event of another report": (event("c-7"), None),
 }

@@ -1,23 +1,21 @@
 """Looking through the record: events, reports, publishers, the map and the timeline, all with one filter."""
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response, StreamingResponse
 
 from dateline.desk.asked import NONE_NAMED, PAGE, EventsAsked, ReportsAsked, address
 from dateline.desk.context import Desk
 from dateline.desk.cut import cut
+from dateline.desk.downloads import file_named, json_lines
 from dateline.desk.timeline import chart
 from dateline.desk.views import page
 from dateline.model.event import Event
 from dateline.model.report import Report
 from dateline.publish.csv_tables import event_csv
-from dateline.publish.exported import NOTICE
 from dateline.publish.rows import event_row
 from dateline.store.browse import FACETS, Browse
 from dateline.store.record import Record
@@ -54,13 +52,13 @@ def pages(desk: Desk) -> APIRouter:
     def as_csv(asked: Asked) -> Response:
         record = Record.open(desk.access.path, read_only=True, shared=True)
         lines = event_csv(_with_reports(record, _closing(record, asked)))
-        return StreamingResponse(lines, media_type="text/csv", headers=_file_named("events.csv"))
+        return StreamingResponse(lines, media_type="text/csv", headers=file_named("events.csv"))
 
     @router.get("/events.json")
     def as_json(asked: Asked) -> Response:
         record = Record.open(desk.access.path, read_only=True, shared=True)
-        lines = _json(_closing(record, asked))
-        return StreamingResponse(lines, media_type="application/json", headers=_file_named("events.json"))
+        lines = json_lines("events", map(event_row, _closing(record, asked)))
+        return StreamingResponse(lines, media_type="application/json", headers=file_named("events.json"))
 
     @router.get("/map")
     def chart_map(request: Request, asked: Asked) -> Response:
@@ -161,16 +159,3 @@ def _with_reports(record: Record, events: Iterator[Event]) -> Iterator[tuple[Eve
 
     for event in events:
         yield event, report(event.report_id)
-
-
-def _json(events: Iterator[Event]) -> Iterator[bytes]:
-    yield msgspec.json.encode({"handling": NOTICE})[:-1] + b',"events":['
-    for number, event in enumerate(events):
-        yield (b",\n" if number else b"\n") + msgspec.json.encode(event_row(event))
-    yield b"]}\n"
-
-
-def _file_named(name: str) -> dict[str, str]:
-    stem, _, ending = name.rpartition(".")
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    return {"content-disposition": f'attachment; filename="{stem}-internal-{today}.{ending}"'}

@@ -1,19 +1,23 @@
 """Incidents: what happened as all reports tell it, with their claims side by side."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from dateline.desk.asked import PAGE, IncidentsAsked, address
 from dateline.desk.claims import claim_charts
 from dateline.desk.context import Desk
+from dateline.desk.downloads import file_named, json_lines
 from dateline.desk.views import page
 from dateline.errors import UsageError
 from dateline.model.event import Event
 from dateline.model.incident import Incident
 from dateline.model.report import Report
+from dateline.publish.csv_tables import incident_csv
+from dateline.publish.rows import incident_row
 from dateline.store.record import Record
 
 __all__ = ["pages"]
@@ -21,6 +25,8 @@ __all__ = ["pages"]
 MOST_TOLD = 60
 """So many tellings of one incident are shown whole; the others are listed by their ids."""
 AROUND = 160
+EVERY = -1
+"""No limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,19 @@ def pages(desk: Desk) -> APIRouter:
             types=desk.codebook.types, linked=desk.record.linked_from() is not None,
         )  # fmt: skip
 
+    @router.get("/incidents.csv")
+    def as_csv(asked: Annotated[IncidentsAsked, Query()]) -> Response:
+        record = Record.open(desk.access.path, read_only=True, shared=True)
+        lines = incident_csv(_closing(record, asked))
+        return StreamingResponse(lines, media_type="text/csv", headers=file_named("incidents.csv"))
+
+    @router.get("/incidents.json")
+    def as_json(asked: Annotated[IncidentsAsked, Query()]) -> Response:
+        record = Record.open(desk.access.path, read_only=True, shared=True)
+        rows = map(incident_row, _closing(record, asked))
+        lines = json_lines("incidents", rows)
+        return StreamingResponse(lines, media_type="application/json", headers=file_named("incidents.json"))
+
     @router.get("/incidents/{incident_id}")
     def incident(request: Request, incident_id: str) -> Response:
         found = incident_named(desk.record, incident_id)
@@ -65,6 +84,14 @@ def pages(desk: Desk) -> APIRouter:
     return router
 
 
+def _closing(record: Record, asked: IncidentsAsked) -> Iterator[Incident]:
+    """The incidents that are asked for; the record is closed behind the last one."""
+    try:
+        yield from record.browse.incidents(asked.query(), limit=EVERY)[0]
+    finally:
+        record.close()
+
+
 def incident_named(record: Record, incident_id: str) -> Incident:
     """The incident of an id, also of one that a merge replaced.
 
@@ -82,7 +109,18 @@ def _telling(record: Record, event_id: str) -> Telling:
     report = record.coded_report(event.report_id).report
     at, end = event.trigger.start, event.trigger.end
     before, behind = report.text[max(0, at - AROUND) : at], report.text[end : end + AROUND]
-    return Telling(event=event, report=report, before=before.rpartition("\n")[2], behind=behind.partition("\n")[0])
+    return Telling(event=event, report=report, before=_tail(before), behind=_head(behind))
+
+
+def _tail(text: str) -> str:
+    """The end of a text from its last line, with dots where a line was cut."""
+    line = text.rpartition("\n")[2]
+    return line if len(line) < len(text) or len(text) < AROUND else f"… {line.partition(' ')[2]}"
+
+
+def _head(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) < len(text) or len(text) < AROUND else f"{line.rpartition(' ')[0]} …"
 
 
 def _copies(record: Record, incident: Incident) -> list[object]:

@@ -57,7 +57,7 @@ function leaveField() {
   const bar = byId("set-bar");
   if (bar) bar.remove();
   if (document.activeElement && isTyping(document.activeElement)) document.activeElement.blur();
-  else if (byId("form")) byId("form").replaceChildren();
+  else giveUp();
 }
 
 // ---- the queue
@@ -150,7 +150,10 @@ function showPanel(panel, id) {
 document.addEventListener("htmx:afterRequest", (event) => {
   const { xhr, successful, requestConfig } = event.detail;
   if (requestConfig.verb === "get") return;
-  if (successful) done(xhr.responseText);
+  if (successful) {
+    localStorage.removeItem(DRAFT + requestConfig.path);
+    done(xhr.responseText);
+  }
   else toast(wrongWords(xhr), true);
 });
 document.addEventListener("htmx:sendError", () => toast("The desk does not answer. Is it still running?", true));
@@ -226,6 +229,7 @@ function ready(root) {
   const panel = root.closest ? root.closest(".panel") || root.querySelector(".panel") : document.querySelector(".panel");
   if (panel && panel.dataset.event) mark(panel.dataset.event);
   for (const form of root.querySelectorAll("[data-edit]")) {
+    takeDraft(form);
     showDefinition(form);
     const first = form.querySelector("input:not([type=hidden]), select");
     if (first) first.focus();
@@ -239,12 +243,54 @@ function ready(root) {
   if (trigger && panel && panel.dataset.event) scrollTo(trigger);
 }
 
+// ---- what is being filled in outlives a closed tab; it is forgotten when it is saved, given up, or on leaving
+
+const DRAFT = "dateline-draft ";
+
+function draftOf(form) {
+  return DRAFT + form.getAttribute("action");
+}
+
+function keepDraft(form) {
+  const values = [...new FormData(form)].filter(([name]) => !["seen", "country", "place_name"].includes(name));
+  localStorage.setItem(draftOf(form), JSON.stringify(values));
+}
+
+function takeDraft(form) {
+  const kept = localStorage.getItem(draftOf(form));
+  if (!kept) return;
+  for (const [name, value] of JSON.parse(kept)) {
+    const field = form.elements.namedItem(name);
+    if (field && name !== "place_row" && !(name === "words" && field.value)) field.value = value;
+  }
+  toast("What you had filled in is here again. Escape gives it up.");
+}
+
+function forgetDrafts(which = () => true) {
+  for (const name of Object.keys(localStorage)) if (name.startsWith(DRAFT) && which(name)) localStorage.removeItem(name);
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("[data-edit]");
+  if (form) keepDraft(form);
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute("action") === "/leave") forgetDrafts();
+});
+
+function giveUp() {
+  const form = document.querySelector("#form [data-edit]");
+  if (!form) return;
+  localStorage.removeItem(draftOf(form));
+  byId("form").replaceChildren();
+}
+
 document.addEventListener("htmx:afterSwap", (event) => ready(event.detail.target));
 
 document.addEventListener("click", (clicked) => {
   const value = clicked.target.closest(".to-words");
   if (value) showWords(value.dataset.kind);
-  if (clicked.target.closest("[data-cancel]")) byId("form").replaceChildren();
+  if (clicked.target.closest("[data-cancel]")) giveUp();
   if (clicked.target.closest('[data-act="merge"]')) openMerge();
   const line = clicked.target.closest("#list .line");
   if (line) {

@@ -80,7 +80,7 @@ def _disagreements(name: str, coded: CodedReport, gold: Gold) -> list[str]:
     ]
     return [
         *(f"{name}: only the second has {event.type} at {_named(event)}: {event.trigger.exact!r}" for event in second),
-        *(f"{name}: only the first has {'/'.join(i.types)} at {i.place.name}: {i.evidence[:70]!r}" for i in first),
+        *(f"{name}: only the first has {'/'.join(i.types)} at {_named(i)}: {i.evidence[:70]!r}" for i in first),
     ]
 
 
@@ -88,5 +88,5 @@ def _fits(event: Event, item: GoldEvent) -> bool:
     return event.type in item.types and same_place(event.place, item.place)
 
 
-def _named(event: Event) -> str:
+def _named(event: Event | GoldEvent) -> str:
     return event.place.name if event.place else "nowhere"
