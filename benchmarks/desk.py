@@ -77,7 +77,8 @@ def report_of(number: int, draw: random.Random) -> tuple[RawReport, CodedReport]
     for n in range(OF_REPORT):
         kind, town = story.choice(TYPES), story.choice(TOWNS)
         crowd = draw.choice(("dockers", "teachers", "nurses", "students", "weavers"))
-        lines.append(f"In {town.name}, {crowd} held their {kind} number {n} as report {number} tells it, in the rain.")
+        # A number of its own in every line, so that no line is a copy of another.
+        lines.append(f"In {town.name}, {crowd} held a {kind} ({number}-{n}) in the rain.")
         wanted.append((kind, town, start + timedelta(days=n // 3)))
     text = "\n".join(lines)
     data = text.encode()

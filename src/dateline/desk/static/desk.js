@@ -196,11 +196,17 @@ function showWords(kind) {
   }
 }
 
-// Inside its own box only, so that the page does not jump.
+function scrollsItself(element) {
+  const box = element.closest("[data-text]");
+  return box.scrollHeight > box.clientHeight + 4;
+}
+
+// Inside the report's own box where it has one, so that the page does not jump.
 function scrollTo(element) {
   const box = element.closest("[data-text]");
+  const inside = scrollsItself(element);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (box.scrollHeight > box.clientHeight + 4) {
+  if (inside) {
     const top = element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
     box.scrollTo({ top: top - box.clientHeight / 3, behavior: calm ? "auto" : "smooth" });
   } else element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
@@ -240,7 +246,7 @@ function ready(root) {
   const list = root.matches && root.matches("[data-places]") ? root : root.querySelector("[data-places]");
   if (list) drawCandidates(list);
   const trigger = root.querySelector("[data-text] mark.of-trigger");
-  if (trigger && panel && panel.dataset.event) scrollTo(trigger);
+  if (trigger && panel && panel.dataset.event && scrollsItself(trigger)) scrollTo(trigger);
 }
 
 // ---- what is being filled in outlives a closed tab; it is forgotten when it is saved, given up, or on leaving
