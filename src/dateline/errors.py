@@ -9,6 +9,7 @@
     ├── CodebookError           a codebook has faults; carries all of them
     ├── ActorsError             a register of public bodies has faults; carries all of them
     ├── SourcesError            a register of sources has faults; carries all of them
+    ├── TableError              a hand-coded table, or the map of its columns, has faults; carries all of them
     ├── PipelineError           a language pipeline is missing or unusable
     ├── GazetteerError          the gazetteer index cannot be built or read
     └── RecordError             a record file cannot be opened or is of another kind
@@ -28,6 +29,7 @@ __all__ = [
     "PipelineError",
     "RecordError",
     "SourcesError",
+    "TableError",
     "UnreadableReportError",
     "UsageError",
     "VerificationError",
@@ -85,6 +87,15 @@ class ActorsError(DatelineError):
 
 class SourcesError(DatelineError):
     """A register of sources has faults; `faults` holds one line for each, with its line number."""
+
+    def __init__(self, path: str, faults: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: {len(faults)} fault(s)\n" + "\n".join(faults))
+        self.path = path
+        self.faults = faults
+
+
+class TableError(DatelineError):
+    """A hand-coded table, or the map of its columns, has faults; `faults` holds one line for each."""
 
     def __init__(self, path: str, faults: tuple[str, ...]) -> None:
         super().__init__(f"{path}: {len(faults)} fault(s)\n" + "\n".join(faults))

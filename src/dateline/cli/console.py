@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-__all__ = ["message", "print_json", "printable", "put", "stderr", "stdout", "table"]
+__all__ = ["message", "plain", "print_json", "printable", "put", "stderr", "stdout", "table"]
 
 WIDE = 4000
 """Columns of an output that is no terminal: a program that reads it wants whole lines."""
@@ -41,6 +41,11 @@ def print_json(noun: object) -> None:
     """Write nouns as one JSON document to standard output."""
     data = msgspec.json.format(msgspec.json.encode(noun), indent=2)
     sys.stdout.write(data.decode("utf-8") + "\n")
+
+
+def plain(words: str) -> str:
+    """Words of a person on one line, in letters that can be kept."""
+    return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def printable(words: str | None) -> str:

@@ -28,6 +28,7 @@ PACKAGES = (
     "numpy",
     "msgspec",
     "pydantic",
+    "pyrage",
 )
 
 

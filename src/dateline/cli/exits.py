@@ -6,6 +6,7 @@ from dateline.errors import (
     ConfigurationError,
     DatelineError,
     InputError,
+    TableError,
     UsageError,
     VerificationError,
 )
@@ -36,6 +37,7 @@ _CODES: tuple[tuple[type[DatelineError], int], ...] = (
     (ConfigurationError, USAGE),
     (CodebookError, UNUSABLE),
     (ActorsError, UNUSABLE),
+    (TableError, UNUSABLE),
     (InputError, UNUSABLE),
     (VerificationError, UNVERIFIED),
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.console import message, print_json
+from dateline.cli.console import message, plain, print_json
 from dateline.cli.options import ConfigOption, JsonOption, RecordOption, find_record
 from dateline.codebook.load import load_codebook
 from dateline.config import load_config
@@ -54,7 +54,7 @@ def judge(
         a, b = sorted((_event(opened, one), _event(opened, other)), key=lambda event: event.id)
         if a.id == b.id:
             raise UsageError(f"{one} and {other} are one event; name two")
-        by, reason = _plain(by), _plain(reason)
+        by, reason = plain(by), plain(reason)
         if not by:
             raise UsageError("--by is empty; say who judges")
         opened.judge(_judgement(a, b, MEANING[verdict], by, reason))
@@ -79,11 +79,6 @@ def _overruled(record: Record) -> Iterator[str]:
         one, other = record.incident_of(a), record.incident_of(b)
         if one is not None and other is not None and one.id != other.id:
             yield f"{said.author} said that {a} and {b} are one incident; other verdicts keep them apart"
-
-
-def _plain(words: str) -> str:
-    """Words of a person on one line, in letters that can be kept."""
-    return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _judgement(a: Event, b: Event, same: bool | None, author: str, reason: str) -> PairJudgement:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -18,10 +19,18 @@ __all__ = ["VERBS", "Verb", "app_for", "main"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A verb: its module `dateline.cli.NAME` holds a function of that name, or an `app` with verbs of its own."""
+    """A verb: its module `dateline.cli.NAME` holds a function of that name, or an `app` with verbs of its own.
+
+    Where Python keeps a name to itself, an underscore stands behind it there.
+    """
 
     name: str
     help: str
+
+    @property
+    def module(self) -> str:
+        """The name of its module and function."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
 
 
 VERBS = (
@@ -32,7 +41,10 @@ VERBS = (
     Verb(name="judge", help="Say that two events are one incident, or two."),
     Verb(name="desk", help="Open a page on this machine where a person checks the record."),
     Verb(name="users", help="Keep the people who may use a shared desk."),
+    Verb(name="import", help="Take a table that was coded by hand into a record, as judgements."),
     Verb(name="export", help="Write a record as JSON Lines, CSV, GeoJSON or one HTML page (internal)."),
+    Verb(name="backup", help="Copy a record whole, while others write to it; encrypted where asked."),
+    Verb(name="restore", help="Make a record of a backup."),
     Verb(name="verify", help="Recompute every hash of a record and name what does not fit."),
     Verb(name="evaluate", help="Compare a record with gold annotations."),
     Verb(name="corpus", help="Check, convert and count annotated reports."),
@@ -82,12 +94,12 @@ def app_for(called: str | None) -> typer.Typer:
 
 
 def _add(app: typer.Typer, verb: Verb) -> None:
-    module = import_module(f"dateline.cli.{verb.name}")
+    module = import_module(f"dateline.cli.{verb.module}")
     inner = getattr(module, "app", None)
     if inner is not None:
         app.add_typer(inner, name=verb.name, help=verb.help)
         return
-    function: Callable[..., None] = getattr(module, verb.name)
+    function: Callable[..., None] = getattr(module, verb.module)
     app.command(verb.name)(function)
 
 

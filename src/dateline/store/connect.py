@@ -8,7 +8,7 @@ from pathlib import Path
 from dateline.errors import RecordError
 from dateline.store.schema import APPLICATION_ID, migrate, migrations, schema_version
 
-__all__ = ["connect", "release"]
+__all__ = ["connect", "connect_bytes", "connect_unchanged", "release"]
 
 BUSY_TIMEOUT_MS = 10_000
 OWNER_ONLY = 0o600
@@ -29,18 +29,50 @@ def connect(
     """
     if create and not path.exists():
         _create(path)
-    if path.is_dir():
-        raise RecordError(f"{path}: a folder, not a record; name a file in it")
-    if not path.is_file():
-        raise RecordError(f"{path}: no record here; `dateline build SOURCE --record {path}` makes one")
-    try:
-        connection = _open(path, read_only=read_only, shared=shared)
-    except sqlite3.Error as error:
-        raise RecordError(f"{path}: cannot be opened: {error}") from error
+    connection = _opened(path, read_only=read_only, shared=shared)
     try:
         _accept(connection, path, create=create)
         connection = _current(connection, read_only=read_only)
         _prepare(connection, read_only=read_only, durable=durable)
+    except sqlite3.Error as error:
+        connection.close()
+        raise RecordError(f"{path}: cannot be read as a record: {error}") from error
+    except RecordError:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_unchanged(path: Path) -> sqlite3.Connection:
+    """Open the record at `path` for reading alone, of whatever schema it is, as it must be copied.
+
+    Raises:
+        RecordError: no such file, not a record, a record of a newer release, or not readable.
+    """
+    connection = _opened(path, read_only=True)
+    try:
+        _accept(connection, path, create=False)
+    except RecordError:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_bytes(data: bytes, path: Path) -> sqlite3.Connection:
+    """Open the record that `data` holds in memory, with the newest schema; nothing of it comes onto a disk.
+
+    `data` is of no record that keeps a write-ahead log; `path` is what messages call it.
+
+    Raises:
+        RecordError: not a record, or a record of a newer release.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.deserialize(data)
+        _accept(connection, path, create=False)
+        connection = _current(connection, read_only=False)
+        _prepare(connection, read_only=True, durable=False)
     except sqlite3.Error as error:
         connection.close()
         raise RecordError(f"{path}: cannot be read as a record: {error}") from error
@@ -68,6 +100,17 @@ def _create(path: Path) -> None:
         path.chmod(OWNER_ONLY)
     except OSError as error:
         raise RecordError(f"{path}: a record cannot be made here: {error.strerror}") from error
+
+
+def _opened(path: Path, *, read_only: bool, shared: bool = False) -> sqlite3.Connection:
+    if path.is_dir():
+        raise RecordError(f"{path}: a folder, not a record; name a file in it")
+    if not path.is_file():
+        raise RecordError(f"{path}: no record here; `dateline build SOURCE --record {path}` makes one")
+    try:
+        return _open(path, read_only=read_only, shared=shared)
+    except sqlite3.Error as error:
+        raise RecordError(f"{path}: cannot be opened: {error}") from error
 
 
 def _open(path: Path, *, read_only: bool, shared: bool) -> sqlite3.Connection:

@@ -8,7 +8,7 @@ from dateline.errors import RecordError
 from dateline.model.journal import Fault
 from dateline.store.record import Record
 
-__all__ = ["Inspection", "inspect"]
+__all__ = ["Inspection", "inspect", "inspect_open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,20 @@ def inspect(path: Path) -> Inspection:
         raise RecordError(f"{path}: no record here")
     try:
         with Record.open(path, read_only=True) as record:
-            entries, head = record.journal_head()
-            reports = sum(1 for _ in record.report_ids())
-            return Inspection(path=str(path), faults=record.verify(), reports=reports, entries=entries, head=head)
+            return inspect_open(record)
     except (RecordError, sqlite3.Error, UnicodeError) as error:
-        return Inspection(path=str(path), faults=(Fault(where="file", subject="", message=str(error)),))
+        return _unreadable(path, error)
+
+
+def inspect_open(record: Record) -> Inspection:
+    """Verify a record that is open already."""
+    try:
+        entries, head = record.journal_head()
+        reports = sum(1 for _ in record.report_ids())
+        return Inspection(path=str(record.path), faults=record.verify(), reports=reports, entries=entries, head=head)
+    except (sqlite3.Error, UnicodeError) as error:
+        return _unreadable(record.path, error)
+
+
+def _unreadable(path: Path, error: Exception) -> Inspection:
+    return Inspection(path=str(path), faults=(Fault(where="file", subject="", message=str(error)),))

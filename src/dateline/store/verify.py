@@ -33,6 +33,9 @@ TABLES = (
     "reviews",
 )
 
+TEMPORARY_IN_MEMORY = 2
+"""What PRAGMA temp_store says of a connection that writes no temporary files."""
+
 Check = Callable[[sqlite3.Connection], Iterator[Fault]]
 
 
@@ -69,8 +72,10 @@ def _schema(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _full_text(connection: sqlite3.Connection) -> Iterator[Fault]:
-    # The index can only check itself where it may write, so a copy in a temporary file of SQLite's stands in.
-    copy = sqlite3.connect("", isolation_level=None)
+    # The index can only check itself where it may write, so a copy stands in: in a temporary file of SQLite's, or in
+    # memory where nothing of the record may come onto a disk.
+    in_memory = connection.execute("PRAGMA temp_store").fetchone()[0] == TEMPORARY_IN_MEMORY
+    copy = sqlite3.connect(":memory:" if in_memory else "", isolation_level=None)
     try:
         connection.backup(copy)
         for table in ("reports_fts", "standing_fts"):

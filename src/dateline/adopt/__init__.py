@@ -1,0 +1,1 @@
+"""Tables that people coded by hand in, judgements out."""
