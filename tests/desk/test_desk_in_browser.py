@@ -244,12 +244,23 @@ def test_events_are_merged_and_the_merge_is_undone_after_a_restart(path: Path, b
         tab.locator(".values a", has_text="report").first.click()
         settled(tab)
         expect(tab.locator(".tellings li").filter(has_text="march of dockers").first).to_be_visible()
+        tab.get_by_role("button", name="Undo this merge").click()
+        tab.wait_for_url("**/events/**")
     with desk_on(path, browser) as tab:
         tab.keyboard.press("u")
-        toast(tab, "undone")
+        toast(tab, "two incidents")
+        tab.keyboard.press("u")
+        toast(tab, "one incident")
     with Record.open(path, read_only=True) as record:
         (event,) = record.standing_report(AGAIN.id).events
         assert record.incident_of(event.id) != record.incident_of(other)
+
+
+def test_forms_of_a_page_work_without_htmx_too(path: Path, browser: Browser) -> None:
+    with desk_on(path, browser) as tab:
+        tab.get_by_role("button", name="Leave").click()
+        settled(tab)
+        expect(tab.locator("h1")).to_contain_text("not at the desk")
 
 
 def test_a_value_leads_to_its_words(path: Path, browser: Browser) -> None:

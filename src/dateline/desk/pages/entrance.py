@@ -27,7 +27,7 @@ def pages(desk: Desk) -> APIRouter:
         answer = RedirectResponse("/queue", 303)
         if desk.sessions.of(request.cookies) or desk.sessions.enter(token[:200], answer):
             return answer
-        return page(desk, request, "spent.html", 403)
+        return page(desk, request, "spent.html", 403 if token else 200, left=not token)
 
     @router.get("/login")
     def ask(request: Request) -> Response:

@@ -1,6 +1,6 @@
 """One event beside its report, as a person who judges it may see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.desk.context import Desk
 from dateline.desk.cut import Piece, cut, evidence_of
@@ -8,8 +8,9 @@ from dateline.model.coded import CodedReport
 from dateline.model.figure import Figure
 from dateline.model.incident import Incident
 from dateline.model.review import Review, Stood
+from dateline.store.browse import EventLine
 
-__all__ = ["Panel", "panel_of", "stood_for"]
+__all__ = ["Panel", "line_for", "panel_of", "stood_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,27 @@ def stood_for(desk: Desk, event_id: str, reviewer: str) -> tuple[Stood, bool]:
     if not (desk.is_double(event_id) and others and reviewer not in stood.reviewers and stood.origin == "coder"):
         return stood, False
     return record.stood_event(event_id, seen_by=reviewer), True
+
+
+def line_for(desk: Desk, line: EventLine, reviewer: str) -> EventLine:
+    """A line of the list as a person may see it: as coded where another one judged the event and they did not yet."""
+    if not (line.reviewers and line.origin == "coder" and desk.is_double(line.id)):
+        return line
+    stood, is_blind = stood_for(desk, line.id, reviewer)
+    event, place, date = stood.event, stood.event.place, stood.event.date
+    if not is_blind:
+        return line
+    return replace(
+        line,
+        type=event.type,
+        status=event.status,
+        place=place.name if place else None,
+        country=place.country if place else None,
+        start=date.start if date else None,
+        finish=date.end if date else None,
+        review=event.review,
+        words=event.trigger.exact,
+    )
 
 
 def panel_of(desk: Desk, event_id: str, reviewer: str) -> Panel:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from dateline.desk import work
 from dateline.desk.asked import VISIBLE, EventsAsked, address
 from dateline.desk.context import Desk
-from dateline.desk.pages.panel import panel_of
+from dateline.desk.pages.panel import line_for, panel_of
 from dateline.desk.views import is_part, page, reviewer_of
 from dateline.store.browse import Browse
 from dateline.store.record import Record
@@ -55,7 +55,8 @@ def pages(desk: Desk) -> APIRouter:
         reviewer = reviewer_of(request)
         wanted = _wanted(desk, asked, reviewer)
         browse = desk.record.browse
-        lines = browse.lines(wanted, asked.order, limit=VISIBLE, offset=(asked.page - 1) * VISIBLE)
+        found = browse.lines(wanted, asked.order, limit=VISIBLE, offset=(asked.page - 1) * VISIBLE)
+        lines = [line_for(desk, line, reviewer) for line in found]
         values = {
             "asked": asked,
             "lines": lines,

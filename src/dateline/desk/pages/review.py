@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk import judging, work
 from dateline.desk.context import Desk
 from dateline.desk.form import EventForm, blank_event, filled_in
-from dateline.desk.pages.panel import panel_of, stood_for
+from dateline.desk.pages.panel import line_for, panel_of, stood_for
 from dateline.desk.views import is_part, page, reviewer_of
 from dateline.errors import UsageError
 from dateline.model.event import STATUSES, Event
@@ -154,7 +154,8 @@ def _judged(desk: Desk, request: Request, review: Review, words: str) -> Respons
 def _done(desk: Desk, request: Request, words: str, event_id: str | None) -> Response:
     if not is_part(request):
         return RedirectResponse(f"/events/{event_id}" if event_id else "/queue", 303)
-    line = desk.record.browse.line(event_id) if event_id else None
+    held = desk.record.browse.line(event_id) if event_id else None
+    line = line_for(desk, held, reviewer_of(request)) if held else None
     panel = panel_of(desk, event_id, reviewer_of(request)) if event_id else None
     return page(desk, request, "_done.html", words=words, event_id=event_id, line=line, panel=panel)
 
