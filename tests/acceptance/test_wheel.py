@@ -20,9 +20,13 @@ SOURCE = ROOT / "src"
 NEEDED = (
     "dateline/cli/main.py",
     "dateline/codebook/types/strike.yaml",
+    "dateline/desk/static/desk.js",
+    "dateline/desk/templates/_panel.html",
+    "dateline/desk/vendor/htmx/htmx.min.js",
     "dateline/parse/languages/en/encoder/graph.onnx",
     "dateline/parse/languages/en/encoder/tokenizer.json",
     "dateline/parse/languages/en/lemmas.tsv",
+    "dateline/publish/page/palette.css",
     "dateline/publish/page/page.html.j2",
     "dateline/publish/schema/event.schema.json",
     "dateline/publish/vendor/leaflet/leaflet.js",
@@ -30,6 +34,7 @@ NEEDED = (
     "dateline/resolve/when/en.yaml",
     "dateline/resolve/who/actors.yaml",
     "dateline/store/migrations/0001_record.sql",
+    "dateline/store/migrations/0003_reviews.sql",
 )
 
 
