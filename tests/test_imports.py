@@ -27,7 +27,7 @@ ALLOWED = {
     "evaluate": FOUNDATION | {"review", "store"},
     "config": FOUNDATION,
     "run": FOUNDATION | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store"},
-    "desk": FOUNDATION | {"config", "codebook", "review", "resolve", "link", "store", "run", "publish", "evaluate"},
+    "desk": FOUNDATION | {"config", "codebook", "review", "resolve", "link", "store", "run", "publish"},
     "cli": FOUNDATION
     | {"config", "read", "clean", "parse", "codebook", "extract", "resolve", "link", "store", "publish"}
     | {"evaluate", "run", "review", "adopt", "desk"},

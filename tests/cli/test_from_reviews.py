@@ -146,13 +146,15 @@ def judged(tmp_path: Path) -> Callable[[int, bool], str]:
 
     def make(count: int, sampled: bool) -> str:
         path = tmp_path / "scored.dateline"
-        build([str(fakes.write_reports(tmp_path / "many", count))], path, Config(), factory=scored)
+        there = count if sampled else count + 1
+        build([str(fakes.write_reports(tmp_path / "many", there))], path, Config(), factory=scored)
         chance = random.Random(4)
         with Record.open(path) as opened:
-            events = list(opened.events())
+            # Leaving out the first of the draw leaves nothing drawn.
+            events = sorted(opened.events(), key=lambda event: event.id)[there - count :]
             right = [chance.random() < event.score - 0.4 for event in events]
             said = zip(events, right, strict=True)
-            opened.review([word(event, "accept" if yes else "reject", sampled=sampled) for event, yes in said])
+            opened.review([word(event, "accept" if yes else "reject") for event, yes in said])
         return str(path)
 
     return make

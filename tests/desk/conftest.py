@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from dateline.desk.app import make_app
 from dateline.desk.context import Desk
 from dateline.desk.sessions import Sessions
 from dateline.link.sources.load import load_sources
+from dateline.store.record import Record
 from tests.desk.invented_record import make_record
 
 HOST = "127.0.0.1:8000"
@@ -27,6 +29,11 @@ class Opened:
     desk: Desk
     client: TestClient
     tokens: list[str] = field(default_factory=list)
+
+    @cached_property
+    def record(self) -> Record:
+        """The record as it is now, read beside the desk."""
+        return Record.open(self.desk.access.path, read_only=True)
 
     def stranger(self) -> TestClient:
         """A browser that was not let in."""
@@ -52,6 +59,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def open_desk(path: Path) -> Iterator[Open]:
     opened: list[Access] = []
+    beside: list[Opened] = []
 
     def make(*, read_only: bool = False, double_share: float = 0.0, password: str | None = None) -> Opened:
         access = Access(path, read_only=read_only)
@@ -73,12 +81,15 @@ def open_desk(path: Path) -> Iterator[Open]:
         )
         app = make_app(desk, hosts=[HOST], secure=False)
         found = Opened(desk, TestClient(app, base_url=BASE), tokens)
+        beside.append(found)
         if not password:
             sessions.offer()
             found.client = found.enter()
         return found
 
     yield make
+    for found in beside:
+        found.record.close()
     for access in opened:
         access.close()
 

@@ -169,6 +169,8 @@ def test_place_and_date_are_put_right_and_found_again_after_a_restart(path: Path
         tab.keyboard.press("e")
         form = tab.locator("[data-edit]")
         form.locator("[data-place-search]").press_sequentially("Qazvin")
+        expect(form.locator("[data-places] input[type=radio]").first).to_be_visible()
+        tab.keyboard.press("Enter")
         expect(form.locator("[data-places] input[type=radio]").first).to_be_checked()
         expect(form.locator("[data-candidate-map] .bubble").first).to_be_visible()
         form.locator("[name=date_start]").fill("2020-05-30")

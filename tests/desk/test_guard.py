@@ -45,7 +45,7 @@ def test_a_change_must_come_from_the_desk(opened: Opened, headers: dict[str, str
     client = opened.client
     client.headers.pop("origin")
     assert client.post(f"/events/{name}/accept", headers=headers).status_code == status
-    judged = opened.desk.record.stood_event(name).event.review
+    judged = opened.record.stood_event(name).event.review
     assert judged == ("accepted" if status == 200 else "unreviewed")
 
 
@@ -72,7 +72,7 @@ def test_pages_hold_no_script_and_no_style_of_their_own(opened: Opened) -> None:
 
 
 def test_words_of_a_report_are_never_markup(opened: Opened) -> None:
-    (harbour,) = (row for row in opened.desk.record.browse.reports(limit=50)[0] if "Dockers" in (row.title or ""))
+    (harbour,) = (row for row in opened.record.browse.reports(limit=50)[0] if "Dockers" in (row.title or ""))
     page = opened.client.get(f"/reports/{harbour.id}").text
     assert "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;" in page
     assert "<script>alert" not in page
@@ -85,7 +85,7 @@ def test_a_desk_that_only_reads_changes_nothing(open_desk: Open) -> None:
         answer = opened.client.post(path, data={"field": "actor", "start": 0, "end": 3})
         assert answer.status_code == 409
         assert "--read-only" in answer.text
-    assert list(opened.desk.record.reviews()) == []
+    assert list(opened.record.reviews()) == []
 
 
 def test_with_passwords_there_is_no_address_that_lets_in(open_desk: Open) -> None:
@@ -116,4 +116,4 @@ def test_who_leaves_must_be_let_in_again(opened: Opened) -> None:
 
 
 def first_event(opened: Opened) -> str:
-    return next(opened.desk.record.events()).id
+    return next(opened.record.events()).id

@@ -27,10 +27,10 @@ def test_the_description_lists_every_call(opened: Opened) -> None:
 
 def test_no_call_makes_the_desk_fail(opened: Opened) -> None:
     """Schemathesis draws calls from the description, valid and invalid ones, with ids that are there and others."""
-    there = [event.id for event in opened.desk.record.events()][:3]
+    there = [event.id for event in opened.record.events()][:3]
     for operation in operations(opened):
         check_operation(operation, opened.client, there)
-    assert opened.desk.record.verify() == ()
+    assert opened.record.verify() == ()
 
 
 def check_operation(operation: Any, client: TestClient, there: list[str]) -> None:

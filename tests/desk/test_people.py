@@ -1,12 +1,13 @@
 """Several people: agreement, where they differ, and the word that settles it."""
 
 from dateline.store.record import Record
-from tests.desk.conftest import Opened
+from tests.desk.conftest import Open, Opened
 from tests.desk.invented_record import MARCH
 from tests.desk.test_judging import form_of, of_report
 
 
-def test_people_see_their_agreement_and_settle_where_they_differ(opened: Opened) -> None:
+def test_people_see_their_agreement_and_settle_where_they_differ(open_desk: Open) -> None:
+    opened = open_desk(double_share=1.0)
     names = of_report(opened, MARCH.id)
     ben, cem = opened.enter("ben"), opened.enter("cem")
     for name in names[:4]:
@@ -19,7 +20,7 @@ def test_people_see_their_agreement_and_settle_where_they_differ(opened: Opened)
     assert f'id="event-{names[0]}"' in page
     assert f'id="event-{names[1]}"' not in page
     cem.post(f"/events/{names[0]}/settle", data={"chosen": "ben"})
-    record = opened.desk.record
+    record = opened.record
     assert record.stood_event(names[0]).event.review == "rejected"
     assert "settled by cem" in cem.get("/people").text
     opened.client.post(f"/events/{names[0]}/accept")
@@ -34,7 +35,7 @@ def test_settling_takes_the_values_of_the_one_that_is_chosen(opened: Opened) -> 
     form = form_of(opened, name, date_start="2020-05-29", date_end="")
     ben.post(f"/events/{name}/correct", data=form)
     ben.post(f"/events/{name}/settle", data={"chosen": "ana"})
-    date = opened.desk.record.stood_event(name).event.date
+    date = opened.record.stood_event(name).event.date
     assert date
     assert date.start == "2020-05-30"
     assert ben.post(f"/events/{name}/settle", data={"chosen": "nobody"}).status_code == 409

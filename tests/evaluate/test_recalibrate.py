@@ -110,9 +110,11 @@ def test_what_counts_as_right(review: Review, labels: list[bool]) -> None:
 
 
 def test_an_event_drawn_at_random_is_known_as_such() -> None:
-    reviews = [said(ORURO, "accept", sampled=True), said(SARI, "accept", time=2)]
-    report = judged_report(CODED, fold(CODED.events, reviews, TEXT))
-    assert [one.sampled for one in judged_scores(outcomes(report, CODED))] == [True, False]
+    reviews = [said(ORURO, "accept"), said(SARI, "accept", time=2)]
+    first, last = sorted((ORURO.id, SARI.id))
+    report = judged_report(CODED, fold(CODED.events, reviews, TEXT), drawn_below=last)
+    drawn = {case.event.id: case.sampled for case in report.cases}
+    assert drawn == {first: True, last: False}
 
 
 def test_what_another_coder_finds_is_scored_as_it_is_now() -> None:

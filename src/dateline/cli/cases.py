@@ -75,7 +75,11 @@ def _compared(path: Path, config: Config, factory: CoderFactory | None) -> tuple
     """Every judged report with what became of its cases, and a line for each report that can no longer be coded."""
     compared, refused = [], []
     with Record.open(path, read_only=True) as record:
-        held = (judged_report(record.coded_report(name), record.folded(name)) for name in record.judged_reports())
+        drawn_below = record.browse.drawn_below()
+        held = (
+            judged_report(record.coded_report(name), record.folded(name), drawn_below)
+            for name in record.judged_reports()
+        )
         judged = [report for report in held if report.cases]
         if not judged:
             raise UsageError(f"{path}: nobody judged an event of this record yet")

@@ -79,7 +79,8 @@ def desk(
             sys.stdout.flush()
         else:
             put(address)
-        message(f"{path}: open this address in a browser; it works once. Ctrl-C stops the desk.")
+        how = "people sign in there" if address.endswith("/login") else "open this address in a browser; it works once"
+        message(f"{path}: {how}. Ctrl-C stops the desk.")
         if open_browser:
             webbrowser.open(address)
 

@@ -18,7 +18,7 @@ def story_of(record: Record, event_id: str) -> Story | None:
     incident = record.incident_of(event_id)
     if incident is None:
         return None
-    return tell_story(incident, (record.coded_report(report_id) for report_id in incident.report_ids))
+    return tell_story(incident, (record.standing_report(report_id) for report_id in incident.report_ids))
 
 
 def story_lines(story: Story) -> Iterator[str]:

@@ -10,11 +10,14 @@ from starlette.responses import Response
 from dateline.desk import judging, work
 from dateline.desk.asked import PAGE, EventsAsked, IncidentsAsked, ReportsAsked
 from dateline.desk.context import Desk
-from dateline.desk.form import EventForm, blank_event, filled_in
+from dateline.desk.form import Changes, EventForm, filled_in, form_of
 from dateline.desk.pages.incidents import incident_named
 from dateline.desk.pages.panel import stood_for
+from dateline.desk.pages.review import new_event
+from dateline.desk.route import router_for
 from dateline.desk.views import reviewer_of
-from dateline.model.review import Stood
+from dateline.errors import UsageError
+from dateline.model.review import Review, Stood
 from dateline.publish.rows import event_row, incident_row
 
 __all__ = ["api"]
@@ -32,14 +35,17 @@ class Message(BaseModel):
 
 
 class Judgement(BaseModel):
-    """What a person says of an event; `changes` is needed to correct, `note` to reject."""
+    """What a person says of an event; `changes` is needed to correct, `note` to reject.
+
+    With `seen`, the number of judgements of the event that were seen, it is refused where there are others by now.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     action: Literal["accept", "correct", "reject"]
     note: Annotated[str, Field(max_length=600)] = ""
-    changes: EventForm | None = None
-    sampled: bool = False
+    changes: Changes | None = None
+    seen: Annotated[int | None, Field(ge=0, le=10**9)] = None
 
 
 class PairSaid(BaseModel):
@@ -64,7 +70,7 @@ REFUSALS: dict[int | str, dict[str, object]] = {
 
 def api(desk: Desk) -> APIRouter:
     """All calls."""
-    router = APIRouter(responses=REFUSALS)
+    router = router_for(desk, responses=REFUSALS)
     _events(desk, router)
     _views(desk, router)
     _judgements(desk, router)
@@ -151,51 +157,45 @@ def _views(desk: Desk, router: APIRouter) -> None:
 def _judgements(desk: Desk, router: APIRouter) -> None:
     @router.post("/events/{event_id}/reviews")
     def judge(request: Request, event_id: Id, said: Judgement) -> Response:
-        """Accept, correct or reject an event."""
-        reviewer = reviewer_of(request)
-        stood = stood_for(desk, event_id, reviewer)[0]
-        if said.action == "accept":
-            review = judging.accepted(stood, reviewer, sampled=said.sampled)
-        elif said.action == "reject":
-            review = judging.rejected(stood, reviewer, said.note.strip(), sampled=said.sampled)
-        else:
-            form = said.changes or EventForm(type=stood.event.type)
-            event = filled_in(desk, stood.event, desk.record.text_of(stood.event.report_id), form)
-            review = judging.corrected(stood, reviewer, event, said.note.strip(), sampled=said.sampled)
-        desk.access.write(lambda record: work.judge(record, desk.config, review))
-        return _json(_told(stood_for(desk, event_id, reviewer)[0]))
+        """Accept, correct or reject an event; `changes` puts right what it names and leaves the rest as it stands."""
+        by = desk.judge(reviewer_of(request))
+        review = _said(desk, stood_for(desk, event_id, by.name)[0], by.name, said)
+        desk.access.write(lambda record: work.judge(record, desk.config, by, event_id, lambda _: review, said.seen))
+        return _json(_told(stood_for(desk, event_id, by.name)[0]))
 
     @router.post("/events/{event_id}/pairs")
     def join(request: Request, event_id: Id, said: PairSaid) -> Response:
         """Say that two events are one incident, or two."""
+        by, why = desk.judge(reviewer_of(request)), said.note.strip()
         incident_id = desk.access.write(
-            lambda record: work.join(
-                record,
-                desk.config,
-                event_id,
-                said.other,
-                same=said.same,
-                author=reviewer_of(request),
-                reason=said.note.strip(),
-            )
+            lambda record: work.join(record, desk.config, by, event_id, said.other, same=said.same, reason=why)
         )
         return _json({"incident_id": incident_id})
 
     @router.post("/reports/{report_id}/events")
     def add(request: Request, report_id: Id, form: EventForm) -> Response:
         """Add an event that was missed."""
-        whole = desk.record.report_id(report_id)
-        text = desk.record.text_of(whole)
-        event = filled_in(desk, blank_event(whole, text, form, desk.codebook), text, form)
-        review = judging.added(event, reviewer_of(request), note=form.note.strip())
-        written = desk.access.write(lambda record: work.judge(record, desk.config, review))
+        review = new_event(desk, report_id, form, reviewer_of(request))
+        written = desk.access.write(lambda record: work.keep(record, desk.config, review))
         return _json(_told(desk.record.stood_event(written.event.id)))
 
     @router.post("/undo")
     def undo(request: Request) -> Response:
         """Take back what this person did last."""
-        undone = desk.access.write(lambda record: work.undo(record, desk.config, reviewer_of(request)))
+        undone = desk.access.write(lambda record: work.undo(record, desk.config, desk.judge(reviewer_of(request))))
         return _json(undone)
+
+
+def _said(desk: Desk, stood: Stood, author: str, said: Judgement) -> Review:
+    if said.action == "accept":
+        return judging.accepted(stood, author)
+    if said.action == "reject":
+        return judging.rejected(stood, author, said.note.strip())
+    if said.changes is None:
+        raise UsageError("a correction needs changes; name the fields with their values")
+    form = form_of(stood.event).model_copy(update=said.changes.model_dump(exclude_unset=True))
+    event = filled_in(desk, stood.event, desk.record.text_of(stood.event.report_id), form)
+    return judging.corrected(stood, author, event, said.note.strip())
 
 
 def _told(stood: Stood) -> dict[str, object]:
@@ -214,4 +214,5 @@ def _told(stood: Stood) -> dict[str, object]:
 
 
 def _json(value: object) -> Response:
-    return Response(msgspec.json.encode(value), media_type="application/json")
+    told = value if isinstance(value, dict) else msgspec.to_builtins(value)
+    return Response(msgspec.json.encode({"handling": "INTERNAL", **told}), media_type="application/json")

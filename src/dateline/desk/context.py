@@ -10,6 +10,7 @@ from dateline.codebook.book import Codebook
 from dateline.config import Config
 from dateline.desk.access import Access
 from dateline.desk.sessions import Sessions
+from dateline.desk.work import Judge
 from dateline.link.sources.register import SourceRegister
 from dateline.model.place import Place
 from dateline.resolve.where.candidates import Candidate, candidates
@@ -35,8 +36,8 @@ class Desk:
 
     @property
     def record(self) -> Record:
-        """The record, open for reading in this thread."""
-        return self.access.read()
+        """The record as of the moment at which this request began to read."""
+        return self.access.record
 
     @property
     def read_only(self) -> bool:
@@ -52,9 +53,9 @@ class Desk:
         """What waits for a person."""
         return Queue(reviewer=reviewer, double_share=self.config.desk.double_share)
 
-    def is_double(self, event_id: str) -> bool:
-        """Whether two people judge an event, each without knowing what the other said."""
-        return int(event_id[:4], 16) < round(self.config.desk.double_share * 0x10000)
+    def judge(self, name: str) -> Judge:
+        """A person as one who judges at this desk."""
+        return Judge(name=name, double_share=self.config.desk.double_share)
 
     def places(self, name: str, country: str | None) -> list[Candidate]:
         """The places that a name can mean, likeliest first."""

@@ -1,6 +1,8 @@
 """The form in which an event is put right or added, made into an event with its words in the report."""
 
 import datetime as dt
+import re
+from collections import defaultdict
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -14,10 +16,11 @@ from dateline.model.place import Place
 from dateline.model.span import Evidence, Span, show
 from dateline.model.when import When
 
-__all__ = ["EventForm", "blank_event", "filled_in", "words_at"]
+__all__ = ["Changes", "EventForm", "blank_event", "filled_in", "form_of", "words_at"]
 
 ROLES: tuple[Literal["actor", "target", "occasion", "source"], ...] = ("actor", "target", "occasion", "source")
 NO_PLACE = -1
+FIRST_YEAR, YEARS_AHEAD = 1800, 10
 
 READ = ("stated", "relative", "partial")
 """The bases of dates whose words say so themselves; others, such as that of publication, show no other day."""
@@ -57,21 +60,46 @@ class EventForm(BaseModel):
     source: Line = ""
     messages: Annotated[str, Field(max_length=20_000)] = ""
     note: Line = ""
-    seen: Annotated[int, Field(ge=0, le=10**9)] = 0
-    sampled: bool = False
+    seen: Annotated[int | None, Field(ge=0, le=10**9), BeforeValidator(_blank)] = None
+
+
+class Changes(EventForm):
+    """The same, of which only what is given is put right."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: Annotated[str, Field(max_length=80)] = ""
+
+
+def form_of(event: Event) -> EventForm:
+    """The form as it is when it is opened on an event."""
+    date = event.date
+    filled: dict[str, object] = {name: _on_one_line(getattr(event, name) or "") for name in ROLES}
+    filled |= {
+        "type": event.type,
+        "mode": event.mode or "",
+        "status": event.status,
+        "words": _on_one_line(event.trigger.exact),
+        "at": event.trigger.start,
+        "messages": "\n".join(map(_on_one_line, event.messages)),
+    }
+    if date:
+        filled |= {"date_start": date.start, "date_end": date.end, "date_precision": date.precision}
+        filled |= {"date_words": _on_one_line(date.text or "")}
+    return EventForm.model_validate(filled)
 
 
 def words_at(text: str, words: str, near: int) -> Span | None:
-    """Where the words stand in the text, nearest to a place in it; null where they do not."""
-    wanted = words.strip()
-    starts, at = [], text.find(wanted) if wanted else -1
-    while at >= 0:
-        starts.append(at)
-        at = text.find(wanted, at + 1)
-    if not starts:
+    """Where the words stand in the text, nearest to a place in it, over ends of lines too; null where they do not."""
+    wanted = words.split()
+    if not wanted:
         return None
-    start = min(starts, key=lambda found: abs(found - near))
-    return Span(start, start + len(wanted))
+    found = [Span(*each.span()) for each in re.finditer(r"\s+".join(map(re.escape, wanted)), text)]
+    return min(found, key=lambda span: abs(span.start - near), default=None)
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def blank_event(report_id: str, text: str, form: EventForm, codebook: Codebook) -> Event:
@@ -120,16 +148,24 @@ def filled_in(desk: Desk, event: Event, text: str, form: EventForm) -> Event:
     """
     event = judging.with_type(event, desk.codebook, form.type, form.mode or None)
     event = judging.with_status(event, form.status)
-    if form.words and form.words != event.trigger.exact:
-        event = judging.with_words(event, text, "trigger", _found(text, form.words, form.at or event.trigger.start))
+    event = _with_trigger(event, text, form)
     near = event.trigger.start
     for field in ROLES:
-        words = " ".join(getattr(form, field).split())
-        if words != (getattr(event, field) or ""):
+        words = _on_one_line(getattr(form, field))
+        if words != _on_one_line(getattr(event, field) or ""):
             event = _with_role(event, text, field, words, near)
     event = _with_place(desk, event, text, form)
     event = _with_date(event, text, form)
     return _with_messages(event, text, form, near)
+
+
+def _with_trigger(event: Event, text: str, form: EventForm) -> Event:
+    near = event.trigger.start if form.at is None else form.at
+    same = _on_one_line(form.words) == _on_one_line(event.trigger.exact) and near == event.trigger.start
+    if same or not form.words.strip():
+        return event
+    span = _found(text, form.words, near)
+    return event if span == event.trigger.span else judging.with_words(event, text, "trigger", span)
 
 
 def _found(text: str, words: str, near: int) -> Span:
@@ -166,27 +202,34 @@ def _words_for_place(event: Event, text: str, place: Place, words: str) -> Evide
 
 def _with_date(event: Event, text: str, form: EventForm) -> Event:
     start, end = form.date_start, form.date_end or form.date_start
+    if start is None and end is not None:
+        raise UsageError(f"the event would end on {end} and begin on no day; give the first day too")
     if start is None:
         keeps = event.date is None or event.date.start is None
         return event if keeps else judging.with_date(event, None, None)
+    if not FIRST_YEAR <= start.year <= dt.datetime.now(dt.UTC).year + YEARS_AHEAD:
+        raise UsageError(f"the event would begin in the year {start.year}; mend the first day")
     if end is None or end < start:
         raise UsageError(f"the event would end on {end}, before it begins on {start}; mend one of the days")
     held = event.date
     same = held and (held.start, held.end, held.precision) == (start.isoformat(), end.isoformat(), form.date_precision)
-    words = form.date_words
-    if held and words == held.text and held.basis not in READ:
+    words = _on_one_line(form.date_words)
+    is_held = held is not None and words == _on_one_line(held.text or "")
+    if held and is_held and held.basis not in READ:
         words = ""
     span = words_at(text, words, event.trigger.start)
-    if same and held and (span is None or words == held.text):
+    if same and held and (span is None or is_held):
         return event
     date = When(start=start.isoformat(), end=end.isoformat(), precision=form.date_precision, basis=judging.REVIEWER)
     return judging.with_date(event, date, show(text, span, "date") if span else None)
 
 
 def _with_messages(event: Event, text: str, form: EventForm, near: int) -> Event:
-    wanted = [line.strip() for line in form.messages.splitlines() if line.strip()]
-    if wanted == [" ".join(message.split()) for message in event.messages]:
+    wanted = [words for line in form.messages.splitlines() if (words := _on_one_line(line))]
+    if wanted == list(map(_on_one_line, event.messages)):
         return event
-    held = dict(zip((" ".join(m.split()) for m in event.messages), event.messages_evidence, strict=True))
-    spans = [held[words].span if words in held else _found(text, words, near) for words in wanted]
+    held: dict[str, list[Span]] = defaultdict(list)
+    for words, shown in zip(event.messages, event.messages_evidence, strict=True):
+        held[_on_one_line(words)].append(shown.span)
+    spans = [held[words].pop(0) if held[words] else _found(text, words, near) for words in wanted]
     return judging.with_messages(event, text, spans)

@@ -15,6 +15,9 @@ __all__ = ["OWN_CALL", "Guard"]
 OWN_CALL = "x-dateline"
 """A header that no form of another site can set; programs that send no origin send it when they change something."""
 
+MOST_BYTES = 1_000_000
+"""What a request may send; a form of the desk is far smaller."""
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN_PATHS = ("/enter", "/login", "/static/")
 
@@ -61,8 +64,15 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        answer = _with_headers(send, scope["path"], secure=self._secure)
         refusal = self._refusal(scope)
-        await (refusal or self._app)(scope, receive, _with_headers(send, scope["path"], secure=self._secure))
+        if refusal is not None:
+            await refusal(scope, receive, answer)
+            return
+        try:
+            await self._app(scope, _bounded(receive), answer)
+        except _TooMuchError:
+            await PlainTextResponse("That is more than the desk takes at once.", 413)(scope, receive, answer)
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -89,8 +99,30 @@ def _is_own(headers: Headers, host: str, *, secure: bool) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return headers.get(OWN_CALL) is not None
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return False
     return parts.netloc.lower() == host and parts.scheme == ("https" if secure else "http")
+
+
+class _TooMuchError(Exception):
+    """A request sends more than MOST_BYTES."""
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same, which gives up after MOST_BYTES."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > MOST_BYTES:
+            raise _TooMuchError
+        return message
+
+    return bounded
 
 
 def _with_headers(send: Send, path: str, *, secure: bool) -> Send:

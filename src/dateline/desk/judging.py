@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.codebook.book import Codebook
 from dateline.errors import UsageError
@@ -18,9 +19,11 @@ __all__ = [
     "REVIEWER",
     "accepted",
     "added",
+    "chosen",
     "corrected",
     "pair",
     "rejected",
+    "sets_apart",
     "taken_back",
     "with_date",
     "with_messages",
@@ -35,12 +38,12 @@ ROLES = ("actor", "target", "occasion", "source")
 REVIEWER = "reviewer"
 
 
-def accepted(stood: Stood, author: str, *, batch: str | None = None, sampled: bool = False) -> Review:
+def accepted(stood: Stood, author: str, *, batch: str | None = None) -> Review:
     """All of the event is right as it stands."""
-    return _review(stood, "accept", author, stood.event, batch=batch, sampled=sampled)
+    return _review(stood, "accept", author, stood.event, batch=batch)
 
 
-def rejected(stood: Stood, author: str, note: str, *, sampled: bool = False) -> Review:
+def rejected(stood: Stood, author: str, note: str) -> Review:
     """There is no such event.
 
     Raises:
@@ -48,10 +51,10 @@ def rejected(stood: Stood, author: str, note: str, *, sampled: bool = False) -> 
     """
     if not note:
         raise UsageError("a rejection needs a reason; say in a few words why there is no such event")
-    return _review(stood, "reject", author, stood.event, note=note, sampled=sampled)
+    return _review(stood, "reject", author, stood.event, note=note)
 
 
-def corrected(stood: Stood, author: str, event: Event, note: str = "", *, sampled: bool = False) -> Review:
+def corrected(stood: Stood, author: str, event: Event, note: str = "") -> Review:
     """The values in which `event` differs from how it stands are put right.
 
     Raises:
@@ -60,7 +63,14 @@ def corrected(stood: Stood, author: str, event: Event, note: str = "", *, sample
     fields = tuple(name for name in FIELDS if _differs(name, stood.event, event))
     if not fields:
         raise UsageError("nothing was changed; accept the event if it is right as it stands")
-    return _review(stood, "correct", author, event, fields=fields, note=note, sampled=sampled)
+    return _review(stood, "correct", author, event, fields=fields, note=note)
+
+
+def chosen(stood: Stood, author: str, event: Event, views: Sequence[Event]) -> Review:
+    """The values in which `views` differ are put right as `event` has them; all of it is right where they do not."""
+    fields = tuple(name for name in FIELDS if any(_differs(name, one, other) for one, other in pairwise(views)))
+    action = "correct" if fields else "accept"
+    return _review(stood, action, author, event, fields=fields, note="settled")
 
 
 def added(event: Event, author: str, *, split_from: str | None = None, note: str = "") -> Review:
@@ -238,7 +248,6 @@ def _review(
     fields: Sequence[str] = (),
     note: str = "",
     batch: str | None = None,
-    sampled: bool = False,
 ) -> Review:
     return Review(
         event_id=stood.event.id,
@@ -249,8 +258,12 @@ def _review(
         fields=tuple(fields),
         note=note,
         batch=batch,
-        sampled=sampled,
     )
+
+
+def sets_apart(one: Event, other: Event) -> bool:
+    """Whether two events of one report differ in what, where or when they are, or in the words that name them."""
+    return any(_differs(name, one, other) for name in ("type", "trigger", "place", "date"))
 
 
 def _id_of(event: Event) -> str:

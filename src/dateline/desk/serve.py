@@ -57,7 +57,7 @@ def serve(record: Path, config: Config, opening: Opening, announce: Callable[[st
     listening = _listen(opening, record)
     with closing(listening):
         port = listening.getsockname()[1]
-        hosts = _hosts(opening, port)
+        hosts = _hosts(opening, port, secure=secure)
         base = f"{'https' if secure else 'http'}://{hosts[0]}"
         access = Access(record, read_only=opening.read_only)
         try:
@@ -145,8 +145,19 @@ def _bind(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _hosts(opening: Opening, port: int) -> list[str]:
-    """The hosts that a request may name, that of the printed address first."""
+def _hosts(opening: Opening, port: int, *, secure: bool) -> list[str]:
+    """The hosts that a request may name, that of the printed address first; the usual port may be left out.
+
+    Raises:
+        UsageError: none is known, or one is given with a port.
+    """
     own = f"[{opening.host}]" if ":" in opening.host else opening.host
     names = [*opening.names, own] if not _is_loopback(opening.host) else [own, "localhost", "127.0.0.1", "[::1]"]
-    return list(dict.fromkeys(f"{name}:{port}" for name in names if name not in ("0.0.0.0", "[::]")))
+    known = [name.lower() for name in dict.fromkeys(names) if name not in ("0.0.0.0", "[::]")]
+    if not known:
+        raise UsageError(f"{opening.host} is every address of this machine; say with --name HOST how it is reached")
+    for name in opening.names:
+        if ":" in name or "/" in name:
+            raise UsageError(f"--name {name}: a host name alone, without port or scheme")
+    usual = 443 if secure else 80
+    return [f"{name}:{port}" for name in known] + (known if port == usual else [])

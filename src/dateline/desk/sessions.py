@@ -74,7 +74,8 @@ class Sessions:
             return False
         if not self._check(name, password):
             with self._lock:
-                wrong = self._wrong.get(name, (0, 0.0))[0] + 1
+                before, last = self._wrong.get(name, (0, 0.0))
+                wrong = 1 + (before if time.monotonic() - last < WAIT_SECONDS else 0)
                 self._wrong = {**dict(list(self._wrong.items())[-MOST_SESSIONS:]), name: (wrong, time.monotonic())}
             return False
         self._wrong.pop(name, None)

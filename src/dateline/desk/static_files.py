@@ -1,12 +1,13 @@
 """Scripts, styles and the map of the world, all from the package itself."""
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-__all__ = ["static_file"]
+__all__ = ["static_file", "version"]
 
 OWN = ("desk.css", "desk.js", "map.js", "keys.js", "select.js")
 FILES = {
@@ -21,6 +22,15 @@ FILES = {
     "world.js": ("dateline.publish", "page/world.js"),
 }
 TYPES = {"css": "text/css", "js": "text/javascript", "json": "application/json"}
+
+
+@cache
+def version() -> str:
+    """A mark that changes with the files, so that a browser never mixes an old script with a new page."""
+    whole = sha256()
+    for name in sorted(FILES):
+        whole.update(_content(name))
+    return whole.hexdigest()[:12]
 
 
 def static_file(request: Request) -> Response:

@@ -71,7 +71,8 @@ def add_user(path: Path, name: str, password: str) -> None:
     lines = ["[users]", *(f'"{user}" = "{hashed}"' for user, hashed in sorted(users.items()))]
     part = path.with_name(path.name + ".part")
     try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
         part.replace(path)
     except OSError as error:

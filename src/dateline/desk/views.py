@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.desk.context import Desk
+from dateline.desk.static_files import version
 from dateline.model.figure import Figure
 from dateline.model.incident import Claim
 from dateline.model.place import Place
@@ -76,9 +76,10 @@ def is_part(request: Request) -> bool:
 
 def back_to(request: Request, otherwise: str) -> Response:
     """Back to the page that a form was sent from, where it is one of the desk."""
-    form_page = request.headers.get("referer", "")
-    own = f"{request.url.scheme}://{request.url.netloc}"
-    return RedirectResponse(form_page[len(own) :] if form_page.startswith(own + "/") else otherwise, 303)
+    asked = urlsplit(request.headers.get("referer", ""))
+    is_own = asked.netloc == request.url.netloc and not asked.path.startswith("//")
+    where = f"{asked.path}?{asked.query}" if asked.query else asked.path
+    return RedirectResponse(where if is_own and where else otherwise, 303)
 
 
 def _day(iso: str) -> str:
@@ -169,18 +170,6 @@ def _templates() -> jinja2.Environment:
         "STATUS_WORDS": STATUS_WORDS,
         "BASIS_WORDS": BASIS_WORDS,
         "CORROBORATION_WORDS": CORROBORATION_WORDS,
-        "static": lambda name: f"/static/{name}?v={_version()}",
+        "static": lambda name: f"/static/{name}?v={version()}",
     }
     return environment
-
-
-@cache
-def _version() -> str:
-    """A mark that changes with the files, so that a browser never mixes an old script with a new page."""
-    import hashlib
-
-    whole = hashlib.sha256()
-    for folder in ("static", "vendor/htmx"):
-        for entry in sorted(files("dateline.desk").joinpath(folder).iterdir(), key=lambda each: each.name):
-            whole.update(entry.read_bytes())
-    return whole.hexdigest()[:12]

@@ -36,22 +36,22 @@ class JudgedReport:
     unjudged: tuple[Event, ...]
 
 
-def judged_report(coded: CodedReport, folded: Folded) -> JudgedReport:
-    """The cases of one report, from its own coding and what stands of it."""
+def judged_report(coded: CodedReport, folded: Folded, drawn_below: str = "") -> JudgedReport:
+    """The cases of one report, from its own coding and what stands of it; coded events below this id were drawn."""
     return JudgedReport(
         coded=coded,
-        cases=(*map(_case, (stood for stood in folded.events if stood.reviews)), *_gone(folded)),
+        cases=(*(_case(stood, drawn_below) for stood in folded.events if stood.reviews), *_gone(folded)),
         unjudged=tuple(stood.event for stood in folded.events if not stood.reviews),
     )
 
 
-def _case(stood: Stood) -> Case:
+def _case(stood: Stood, drawn_below: str) -> Case:
     wanted = stood.event.review != "rejected"
     return Case(
         event=stood.event if wanted else stood.coded or stood.event,
         wanted=wanted,
         verdict="added" if stood.origin == "reviewer" and wanted else stood.event.review,
-        sampled=any(review.sampled for review in stood.reviews),
+        sampled=stood.origin == "coder" and stood.event.id < drawn_below,
         added=any(review.action == "add" for review in stood.reviews),
     )
 
@@ -62,4 +62,4 @@ def _gone(folded: Folded) -> Iterator[Case]:
     rejected = {review.event_id: review for review in folded.lost if review.id not in there}
     for review in rejected.values():
         if review.action == "reject":
-            yield Case(event=review.event, wanted=False, verdict="rejected", sampled=review.sampled)
+            yield Case(event=review.event, wanted=False, verdict="rejected")

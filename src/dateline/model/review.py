@@ -46,8 +46,8 @@ class Review:
     (of FIELDS) where `action` is correct. `id` and `time` are given by the record when it is written; `time` is ISO
     8601 in UTC, later than that of every judgement before it. `undoes` is the id of the judgement that an undo takes
     back. `batch` is shared by judgements made at one stroke. `settles` marks the word that ends a disagreement between
-    reviewers, `sampled` a judgement of an event drawn at random. `split_from` is the id of the event that an added one
-    was cut from.
+    reviewers, `blind` one given without knowing what others said of the event. `split_from` is the id of the event that
+    an added one was cut from.
     """
 
     event_id: str
@@ -62,7 +62,7 @@ class Review:
     undoes: str | None = None
     batch: str | None = None
     settles: bool = False
-    sampled: bool = False
+    blind: bool = True
     split_from: str | None = None
 
 

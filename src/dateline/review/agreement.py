@@ -80,11 +80,12 @@ class ReviewDisagreement:
 
 
 def said_of(judged: Judged) -> tuple[Said, ...]:
-    """What each person says of the event, by name: their latest word, words that settle aside.
+    """What each person says of the event, by name: their latest word given blind.
 
-    Somebody who puts one field right has seen the others, and lets them stand.
+    Somebody who puts one field right has seen the others, and lets them stand. A word given in sight of another's is
+    no second opinion, and one that settles is none either.
     """
-    latest = {review.author: review for review in judged.reviews if not review.settles}
+    latest = {review.author: review for review in judged.reviews if review.blind and not review.settles}
     return tuple(Said(author=author, values=_values(latest[author])) for author in sorted(latest))
 
 

@@ -1,7 +1,7 @@
 """Linking: all coded reports of a record in, copied passages and incidents out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -69,14 +69,16 @@ def link(record: Record, config: Config, progress: Callable[[str], None] | None 
     return Linked(passages=passages_there, incidents=incidents_there, joined=joined)
 
 
-NEAR_DAYS, MOST_NEAR = 3, 60
-"""How far around an event other incidents are looked at again when a person changed it, and how many at most."""
+NEAR_DAYS, MOST_NEAR, MOST_COPIES = 3, 60, 300
+"""How far around an event other incidents are looked at again when a person changed it, and how many at most; and in
+how many reports their copies are followed."""
 
 
 def relink(record: Record, config: Config, event_ids: Collection[str]) -> None:
     """Find the incidents of some events again, with those in the same place about the same days; all else stays.
 
-    A linking of all, which the next `link` or `build` does, may join more.
+    Events that a person joined with one of them or set apart from it are looked at too. A linking of all, which the
+    next `link` or `build` does, may join more.
 
     Raises:
         RecordError: the record cannot be written.
@@ -84,15 +86,10 @@ def relink(record: Record, config: Config, event_ids: Collection[str]) -> None:
     """
     if record.linked_from() is None:
         return
-    near = (record.near_incidents(event_id, days=NEAR_DAYS, most=MOST_NEAR) for event_id in event_ids)
-    concerned = set(event_ids)
-    for name in sorted({*chain.from_iterable(near), *concerned}):
-        if (incident := record.incident(name)) is not None:
-            concerned.update(incident.event_ids)
+    concerned = _concerned(record, event_ids)
     reports = sorted({report_id for name in concerned if (report_id := record.report_of(name))})
+    passages = _around(record, reports)
     told = [_only(report, concerned) for report in map(record.standing_report, reports)]
-    shared = {passage.id: passage for report_id in reports for passage in record.passages(report_id)}
-    passages = [passage for passage in shared.values() if {side.report_id for side in passage.sides} <= set(reports)]
     found = find_incidents(
         told,
         load_codebook(config.codebook_path),
@@ -100,7 +97,43 @@ def relink(record: Record, config: Config, event_ids: Collection[str]) -> None:
         register=load_sources(config.sources_path),
         judgements=record.judgements(),
     )
-    record.replace_incidents(sorted(concerned), found.incidents)
+    of_report = _by_report(passages)
+    copied = {event.id: copied_in(event, of_report[event.report_id]) for report in told for event in report.events}
+    record.replace_incidents(sorted(concerned), found.incidents, copied)
+
+
+def _concerned(record: Record, event_ids: Collection[str]) -> set[str]:
+    """The events, those that people judged together with them, those near them, and all of their incidents."""
+    pairs = [(said.a, said.b) for said in record.judgements()]
+    concerned = set(event_ids)
+    concerned |= {name for pair in pairs if concerned.intersection(pair) for name in pair}
+    near = (record.near_incidents(event_id, days=NEAR_DAYS, most=MOST_NEAR) for event_id in event_ids)
+    for name in sorted({*chain.from_iterable(near), *concerned}):
+        if (incident := record.incident(name)) is not None:
+            concerned.update(incident.event_ids)
+    return concerned
+
+
+def _around(record: Record, reports: Collection[str]) -> list[Passage]:
+    """The passages that reports have, and those of the reports that share them: copies of a third are one source."""
+    found: dict[str, Passage] = {}
+    asked: set[str] = set()
+    waiting = sorted(reports)
+    while waiting and len(asked) < MOST_COPIES:
+        asked.update(waiting)
+        mine = [passage for report_id in waiting for passage in record.passages(report_id)]
+        found |= {passage.id: passage for passage in mine}
+        waiting = sorted({side.report_id for passage in mine for side in passage.sides} - asked)
+    return list(found.values())
+
+
+def _by_report(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    """The passages of each report."""
+    of_report: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        for side in passage.sides:
+            of_report[side.report_id].append(passage)
+    return of_report
 
 
 def _only(report: CodedReport, wanted: Collection[str]) -> CodedReport:
@@ -128,10 +161,7 @@ def _texts(record: Record) -> Iterator[Text]:
 
 def _copied(record: Record, passages: Sequence[Passage]) -> dict[str, str]:
     """The passage of every event that stands in copied text alone."""
-    of_report: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        for side in passage.sides:
-            of_report[side.report_id].append(passage)
+    of_report = _by_report(passages)
     held = (record.standing_report(report_id) for report_id in sorted(of_report))
     found = {event.id: copied_in(event, of_report[event.report_id]) for coded in held for event in coded.events}
     return {event_id: passage_id for event_id, passage_id in found.items() if passage_id is not None}

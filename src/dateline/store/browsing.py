@@ -77,8 +77,12 @@ class Browsing:
         """How many events stand as unreviewed, accepted, corrected and rejected."""
         return browse.verdicts(self.connection)
 
+    def drawn_below(self) -> str:
+        """The id below which every coded event is judged: a random sample."""
+        return browse.drawn_below(self.connection)
+
     def sample(self) -> tuple[int, int]:
-        """Of the coded events that were drawn at random and judged: how many were accepted, and how many in all."""
+        """Of the coded events that are drawn by now: how many were accepted as they were, and how many they are."""
         return browse.sample(self.connection)
 
     def actions(self, *, limit: int, offset: int = 0) -> tuple[list[Entry], int]:

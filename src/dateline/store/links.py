@@ -1,7 +1,7 @@
 """Passages, lineages, incidents and what people judged of pairs: written as a whole, read one by one."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -68,6 +68,13 @@ def inputs_of(connection: sqlite3.Connection) -> str:
     return sha256_hex("\n".join(found).encode("utf-8", "surrogateescape"))
 
 
+def _judged_by(connection: sqlite3.Connection) -> str:
+    """One hash for all that judgements change of what links are made from."""
+    pairs = connection.execute("SELECT row_sha256 FROM pair_judgements ORDER BY n")
+    found = [str(row[0]) for row in (*pairs, *connection.execute(STANDING_OTHERWISE))]
+    return sha256_hex("\n".join(found).encode("utf-8", "surrogateescape"))
+
+
 def linked_from(connection: sqlite3.Connection) -> str | None:
     """The subject of the last linking, which names what it was made from; null where there was none."""
     row = connection.execute("SELECT subject FROM journal WHERE action = 'link' ORDER BY seq DESC LIMIT 1").fetchone()
@@ -76,16 +83,15 @@ def linked_from(connection: sqlite3.Connection) -> str | None:
 
 def links_outdated(connection: sqlite3.Connection) -> bool:
     """Whether reports were coded or pairs judged since the last linking; false where there was none."""
-    links = "SELECT seq, subject, details ->> 'inputs' FROM journal WHERE action = 'link'"
+    links = "SELECT seq, subject, details ->> 'inputs', details ->> 'judged' FROM journal WHERE action = 'link'"
     last = connection.execute(f"{links} ORDER BY seq DESC LIMIT 1").fetchone()
     if last is None or last[1] != PARTIAL:
         return last is not None and last[2] is not None and last[2] != inputs_of(connection)
     whole = connection.execute(f"{links} AND subject <> ? ORDER BY seq DESC LIMIT 1", (PARTIAL,)).fetchone()
     # A linking of some events follows every judgement that changes any, but not a new coding.
     coded = "SELECT 1 FROM journal WHERE seq > ? AND action = 'code' LIMIT 1"
-    judged = "SELECT 1 FROM journal WHERE seq > ? AND action = 'judge' AND details ->> 'said' <> 'accept' LIMIT 1"
-    since = whole[0] if whole else 0
-    return any(connection.execute(*asked).fetchone() for asked in ((coded, (since,)), (judged, (last[0],))))
+    is_coded = connection.execute(coded, (whole[0] if whole else 0,)).fetchone() is not None
+    return is_coded or last[3] != _judged_by(connection)
 
 
 def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: str) -> None:
@@ -105,23 +111,31 @@ def put_links(connection: sqlite3.Connection, links: Links, subject: str, tool: 
 
 
 def replace_incidents(
-    connection: sqlite3.Connection, event_ids: Sequence[str], made: Sequence[Incident], tool: str
+    connection: sqlite3.Connection,
+    event_ids: Sequence[str],
+    made: Sequence[Incident],
+    copied: Mapping[str, str | None],
+    tool: str,
 ) -> None:
-    """Write `made` in place of the incidents that hold any of `event_ids`, with one line in the journal.
+    """Write `made` in place of the incidents that hold any of `event_ids`, with one line in the journal; `copied` maps
+    events to the passage that they stand in when they stand in copied text alone.
 
     What else is linked stays as it is; an event that is in none of `made` is in no incident any more.
     """
     marks = ", ".join("?" * len(event_ids))
-    held = f"SELECT event_id, incident_id, copied_in FROM event_links WHERE event_id IN ({marks})"
-    old = {str(row[0]): (row[1], row[2]) for row in connection.execute(held, tuple(event_ids))}
-    for incident_id in {incident_id for incident_id, _ in old.values()}:
-        connection.execute("DELETE FROM incidents WHERE id = ?", (incident_id,))
+    held = f"SELECT DISTINCT incident_id FROM event_links WHERE event_id IN ({marks})"
+    for old in connection.execute(held, tuple(event_ids)).fetchall():
+        connection.execute("DELETE FROM incidents WHERE id = ?", old)
     connection.execute(f"DELETE FROM event_links WHERE event_id IN ({marks})", tuple(event_ids))
     for told in made:
         insert(connection, "incidents", _incident_row(told))
         for event_id in told.event_ids:
-            insert(connection, "event_links", (event_id, told.id, old.get(event_id, ("", None))[1]))
-    details: dict[str, Scalar] = {"events": len(event_ids), "digest": links_digest(connection)}
+            insert(connection, "event_links", (event_id, told.id, copied.get(event_id)))
+    details: dict[str, Scalar] = {
+        "events": len(event_ids),
+        "judged": _judged_by(connection),
+        "digest": links_digest(connection),
+    }
     journal.append(connection, "link", PARTIAL, details, tool=tool)
 
 

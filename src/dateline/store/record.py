@@ -261,14 +261,18 @@ class Record:
         with write.transaction(self._connection):
             links.put_links(self._connection, made, subject, self._tool)
 
-    def replace_incidents(self, event_ids: Sequence[str], made: Sequence[Incident]) -> None:
+    def replace_incidents(
+        self, event_ids: Sequence[str], made: Sequence[Incident], copied: Mapping[str, str | None]
+    ) -> None:
         """Write `made` in place of the incidents that hold any of `event_ids`; all else stays linked as it is.
+
+        `copied` maps events to the passage that they stand in when they stand in copied text alone.
 
         Raises:
             RecordError: the record cannot be written.
         """
         with write.transaction(self._connection):
-            links.replace_incidents(self._connection, event_ids, made, self._tool)
+            links.replace_incidents(self._connection, event_ids, made, copied, self._tool)
 
     def near_incidents(self, event_id: str, *, days: int, most: int) -> list[str]:
         """The ids of incidents in the place of an event and within so many days of it."""
@@ -311,6 +315,7 @@ class Record:
                     written.append(reviews.add_review(self._connection, said, self._tool))
                 for report_id in dict.fromkeys(said.event.report_id for said in written):
                     standing.stand(self._connection, report_id)
+                self._check_added(written)
         except sqlite3.IntegrityError as error:
             raise UsageError(f"a judgement adds an event under an id that is taken already ({error})") from error
         return tuple(written)
@@ -318,6 +323,30 @@ class Record:
     def reviews(self, *, report_id: str | None = None, author: str | None = None) -> Iterator[Review]:
         """What people said of events, oldest first; of one report or by one person where these are given."""
         return reviews.reviews(self._connection, report_id=report_id, author=author)
+
+    def words_on(self, event_id: str) -> int:
+        """How many judgements of an event there are, also such as were taken back."""
+        return reviews.words_on(self._connection, event_id)
+
+    @contextmanager
+    def reading(self) -> Iterator[Self]:
+        """All that is read inside is of one moment, whatever others write meanwhile.
+
+        Raises:
+            RecordError: the record is damaged, or cannot be read now.
+        """
+        self._connection.execute("BEGIN")
+        try:
+            yield self
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            raise RecordError(f"the record cannot be read ({error}); `dateline verify` says more") from error
+        finally:
+            self._connection.rollback()
+
+    def read_anew(self) -> None:
+        """Go on reading as of now, inside of `reading`."""
+        self._connection.rollback()
+        self._connection.execute("BEGIN")
 
     def last_word(self, author: str) -> tuple[Review, ...] | PairJudgement | None:
         """What a person did last and nobody took back: judgements of one stroke, or one of a pair."""
@@ -430,9 +459,17 @@ class Record:
         """Everything in the record that does not fit its hashes, the most basic first; empty when all is well."""
         return verify(self._connection)
 
+    def _check_added(self, written: Sequence[Review]) -> None:
+        """An added event stands by itself; where it would only tell a coded one again, that one is to be judged."""
+        for said in written:
+            if said.action == "add" and standing.report_of(self._connection, said.event_id) is None:
+                raise UsageError("this event is in the record already; open it and judge it there")
+
     def _check_review(self, said: Review) -> None:
         if fault := next(review_faults(said, self.text_of(said.event.report_id)), None):
             raise UsageError(f"judgement of event {said.event_id}: {fault}")
+        if said.action == "add" and standing.report_of(self._connection, said.event_id) is not None:
+            raise UsageError(f"event {said.event_id} is in the record already; open it and judge it there")
         if said.undoes is not None and not reviews.is_there(self._connection, said.undoes):
             raise UsageError(f"judgement of event {said.event_id}: no judgement {said.undoes!r} to take back")
 

@@ -14,7 +14,7 @@ from dateline.store import journal
 from dateline.store.rows import Row, canonical
 from dateline.store.write import insert
 
-__all__ = ["add_review", "is_there", "judged_reports", "last_standing", "next_time", "reviews"]
+__all__ = ["add_review", "is_there", "judged_reports", "last_standing", "next_time", "reviews", "words_on"]
 
 
 def next_time(connection: sqlite3.Connection) -> str:
@@ -79,6 +79,11 @@ def reviews(
         f"SELECT payload FROM reviews WHERE {where} ORDER BY n", tuple(asked.values())
     ):
         yield msgspec.json.decode(payload, type=Review)
+
+
+def words_on(connection: sqlite3.Connection, event_id: str) -> int:
+    """How many judgements of an event there are, also such as were taken back."""
+    return int(connection.execute("SELECT count(*) FROM reviews WHERE event_id = ?", (event_id,)).fetchone()[0])
 
 
 def last_standing(connection: sqlite3.Connection, author: str) -> tuple[Review, ...]:

@@ -183,7 +183,11 @@ def _standing(connection: sqlite3.Connection) -> Iterator[Fault]:
     )
     judged: set[tuple[str, str]] = set()
     for (report_id,) in connection.execute("SELECT id FROM reports ORDER BY id").fetchall():
-        due = list(standing_rows(connection, report_id))
+        try:
+            due = list(standing_rows(connection, report_id))
+        except (UsageError, ValueError, msgspec.MsgspecError) as error:
+            yield Fault(where="standing", subject=_name(report_id), message=f"its judgements do not fit: {error}")
+            continue
         judged.update((str(row[0]), author) for row, _, authors in due for author in authors)
         if [tuple(row) for row in connection.execute(query, (report_id,))] != [(*row, words) for row, words, _ in due]:
             yield Fault(where="standing", subject=_name(report_id), message="events do not stand as they were judged")

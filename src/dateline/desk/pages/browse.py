@@ -1,6 +1,7 @@
 """Looking through the record: events, reports, publishers, the map and the timeline, all with one filter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated
 
@@ -11,6 +12,8 @@ from dateline.desk.asked import NONE_NAMED, PAGE, EventsAsked, ReportsAsked, add
 from dateline.desk.context import Desk
 from dateline.desk.cut import cut
 from dateline.desk.downloads import file_named, json_lines
+from dateline.desk.pages.panel import line_for, stood_for
+from dateline.desk.route import router_for
 from dateline.desk.timeline import chart
 from dateline.desk.views import page, reviewer_of
 from dateline.model.event import Event
@@ -28,13 +31,14 @@ SOME = 500
 
 def pages(desk: Desk) -> APIRouter:
     """The tables, the map and the timeline."""
-    router = APIRouter()
+    router = router_for(desk)
 
     @router.get("/events")
     def events(request: Request, asked: Asked) -> Response:
         wanted = asked.browse()
         browse = desk.record.browse
-        lines = browse.lines(wanted, asked.order, limit=PAGE, offset=(asked.page - 1) * PAGE)
+        found = browse.lines(wanted, asked.order, limit=PAGE, offset=(asked.page - 1) * PAGE)
+        lines = [line_for(desk, line, reviewer_of(request)) for line in found]
         return page(
             desk, request, "events.html", asked=asked, lines=lines, total=browse.count(wanted), size=PAGE,
             **_filter(desk),
@@ -89,10 +93,11 @@ def _reports(desk: Desk, router: APIRouter) -> None:
     def report(request: Request, report_id: str) -> Response:
         record = desk.record
         coded = record.standing_report(record.report_id(report_id))
-        shown = [event for event in coded.events if event.review != "rejected"]
+        seen = [stood_for(desk, event.id, reviewer_of(request))[0].event for event in coded.events]
+        shown = [event for event in seen if event.review != "rejected"]
         evidence = [each for said in coded.statements for each in said.evidence if each.of in ("quote", "speaker")]
         values = {
-            "coded": coded,
+            "coded": replace(coded, events=tuple(seen)),
             "sources": record.sources_of(coded.report.id),
             "imported": record.imported_at(coded.report.id),
             "pieces": cut(coded.report.text, evidence, coded.report.furniture, shown),

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.desk.context import Desk
+from dateline.desk.route import router_for
 from dateline.desk.views import back_to, page
 
 __all__ = ["pages"]
@@ -16,7 +17,7 @@ Password = Annotated[str, Form(max_length=1000)]
 
 def pages(desk: Desk) -> APIRouter:
     """The entrance."""
-    router = APIRouter()
+    router = router_for(desk)
 
     @router.get("/")
     def first() -> Response:

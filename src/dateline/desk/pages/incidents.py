@@ -11,6 +11,7 @@ from dateline.desk.asked import PAGE, IncidentsAsked, address
 from dateline.desk.claims import claim_charts
 from dateline.desk.context import Desk
 from dateline.desk.downloads import file_named, json_lines
+from dateline.desk.route import router_for
 from dateline.desk.views import page, reviewer_of
 from dateline.errors import UsageError
 from dateline.model.event import Event
@@ -41,7 +42,7 @@ class Telling:
 
 def pages(desk: Desk) -> APIRouter:
     """The incidents."""
-    router = APIRouter()
+    router = router_for(desk)
 
     @router.get("/incidents")
     def incidents(request: Request, asked: Annotated[IncidentsAsked, Query()]) -> Response:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from dateline.desk.context import Desk
 from dateline.desk.cut import Piece, cut, evidence_of
+from dateline.desk.work import as_seen
 from dateline.model.coded import CodedReport
 from dateline.model.figure import Figure
 from dateline.model.incident import Incident
@@ -31,6 +32,11 @@ class Panel:
     is_blind: bool
     seen: int
 
+    @property
+    def settled_by(self) -> str | None:
+        """Who settled what people differed in, after which other words change nothing."""
+        return next((review.author for review in reversed(self.stood.reviews) if review.settles), None)
+
 
 def stood_for(desk: Desk, event_id: str, reviewer: str) -> tuple[Stood, bool]:
     """An event as a person may see it, and whether something is kept from them.
@@ -38,17 +44,12 @@ def stood_for(desk: Desk, event_id: str, reviewer: str) -> tuple[Stood, bool]:
     Raises:
         UsageError: no event of that id stands in the record.
     """
-    record = desk.record
-    stood = record.stood_event(event_id)
-    others = set(stood.reviewers) - {reviewer}
-    if not (desk.is_double(event_id) and others and reviewer not in stood.reviewers and stood.origin == "coder"):
-        return stood, False
-    return record.stood_event(event_id, seen_by=reviewer), True
+    return as_seen(desk.record, event_id, desk.judge(reviewer))
 
 
 def line_for(desk: Desk, line: EventLine, reviewer: str) -> EventLine:
     """A line of the list as a person may see it: as coded where another one judged the event and they did not yet."""
-    if not (line.reviewers and line.origin == "coder" and desk.is_double(line.id)):
+    if not (line.reviewers and line.origin == "coder" and desk.judge(reviewer).is_double(line.id)):
         return line
     stood, is_blind = stood_for(desk, line.id, reviewer)
     event, place, date = stood.event, stood.event.place, stood.event.date
@@ -78,7 +79,8 @@ def panel_of(desk: Desk, event_id: str, reviewer: str) -> Panel:
     event = stood.event
     report = record.standing_report(event.report_id)
     others = [other for other in report.events if other.id != event.id and other.review != "rejected"]
-    history = tuple(review for review in record.reviews(report_id=event.report_id) if review.event_id == event_id)
+    known = {event_id, *(review.event_id for review in stood.reviews)}
+    history = tuple(review for review in record.reviews(report_id=event.report_id) if review.event_id in known)
     return Panel(
         stood=stood,
         report=report,
@@ -88,5 +90,5 @@ def panel_of(desk: Desk, event_id: str, reviewer: str) -> Panel:
         incident=record.incident_of(event_id),
         history=() if is_blind else history,
         is_blind=is_blind,
-        seen=len(history),
+        seen=record.words_on(event_id),
     )

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk import work
 from dateline.desk.asked import PAGE
 from dateline.desk.context import Desk
+from dateline.desk.route import router_for
 from dateline.desk.views import page, reviewer_of
-from dateline.errors import UsageError
 from dateline.review.agreement import ReviewDisagreement
 
 __all__ = ["pages"]
@@ -22,7 +22,7 @@ MOST = 200
 
 def pages(desk: Desk) -> APIRouter:
     """History, agreement and lost judgements."""
-    router = APIRouter()
+    router = router_for(desk)
 
     @router.get("/people")
     def people(request: Request) -> Response:
@@ -41,12 +41,8 @@ def pages(desk: Desk) -> APIRouter:
 
     @router.post("/events/{event_id}/settle")
     def settle(request: Request, event_id: str, chosen: Annotated[str, Form(max_length=80)]) -> Response:
-        stood = desk.record.stood_event(event_id)
-        theirs = desk.record.stood_event(event_id, seen_by=chosen)
-        if chosen not in theirs.reviewers:
-            raise UsageError(f"{chosen} did not judge this event; choose one of {', '.join(stood.reviewers)}")
-        author = reviewer_of(request)
-        desk.access.write(lambda record: work.settle(record, desk.config, stood, theirs, author))
+        by = desk.judge(reviewer_of(request))
+        desk.access.write(lambda record: work.settle(record, desk.config, by, event_id, chosen))
         return RedirectResponse("/people", 303)
 
     @router.get("/history")

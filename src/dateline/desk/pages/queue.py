@@ -10,6 +10,7 @@ from dateline.desk import work
 from dateline.desk.asked import VISIBLE, EventsAsked, address
 from dateline.desk.context import Desk
 from dateline.desk.pages.panel import line_for, panel_of
+from dateline.desk.route import router_for
 from dateline.desk.views import is_part, page, reviewer_of
 from dateline.store.browse import Browse
 from dateline.store.record import Record
@@ -27,7 +28,7 @@ class QueueAsked(EventsAsked):
 
 
 class Estimate:
-    """How much of the record is right, by the events that were drawn at random and judged.
+    """How much of the record is right, by the events that are drawn by now: those below the first that nobody judged.
 
     `low` and `high` are the ends of Wilson's interval at 95 %.
     """
@@ -41,14 +42,14 @@ class Estimate:
 
 
 def estimate(record: Record) -> Estimate | None:
-    """The estimate from all standing judgements of events drawn at random; null where there are none."""
+    """The estimate from all events that are drawn by now; null where there are none."""
     right, judged = record.browse.sample()
     return Estimate(right, judged) if judged else None
 
 
 def pages(desk: Desk) -> APIRouter:
     """The queue."""
-    router = APIRouter()
+    router = router_for(desk)
 
     @router.get("/queue")
     def queue(request: Request, asked: Annotated[QueueAsked, Query()], event: str | None = None) -> Response:
@@ -63,10 +64,11 @@ def pages(desk: Desk) -> APIRouter:
             "total": browse.count(wanted),
             "visible": VISIBLE,
             "address": address,
+            "seen": desk.record.words_on,
         }
         if is_part(request):
             return page(desk, request, "_list.html", **values)
-        at = event or (lines[0].id if lines else None)
+        at = event if event and desk.record.report_of(event) else lines[0].id if lines else None
         return page(
             desk,
             request,
@@ -79,16 +81,21 @@ def pages(desk: Desk) -> APIRouter:
         )
 
     @router.post("/queue/accept")
-    def accept_visible(
-        request: Request, events: Annotated[list[str], Form()], order: Annotated[str, Form()] = "doubtful"
-    ) -> Response:
-        reviewer = reviewer_of(request)
-        written = desk.access.write(
-            lambda record: work.accept_all(record, events[:VISIBLE], reviewer, sampled=order == "random")
-        )
-        return page(desk, request, "_done.html", words=f"{len(written)} events accepted", event_id=None)
+    def accept_visible(request: Request, events: Annotated[list[str], Form()]) -> Response:
+        by = desk.judge(reviewer_of(request))
+        wanted = {name: int(seen) if seen.isdecimal() else 0 for name, _, seen in map(_parted, events[:VISIBLE])}
+        number = desk.access.write(lambda record: work.accept_all(record, desk.config, by, wanted))
+        left = f", {len(wanted) - number} judged by somebody meanwhile" if number < len(wanted) else ""
+        verdicts = desk.record.browse.verdicts()
+        words = f"{number} events accepted{left}"
+        return page(desk, request, "_done.html", words=words, event_id=None, verdicts=verdicts)
 
     return router
+
+
+def _parted(named: str) -> tuple[str, str, str]:
+    """An event and how many judgements of it were seen: "3f0ed350bfdc543d 1"."""
+    return named[:100].partition(" ")
 
 
 def _wanted(desk: Desk, asked: QueueAsked, reviewer: str) -> Browse:

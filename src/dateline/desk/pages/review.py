@@ -1,5 +1,6 @@
 """Judging one event: accept, reject, put right, split, join, add, undo."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -9,22 +10,24 @@ from dateline.desk import judging, work
 from dateline.desk.context import Desk
 from dateline.desk.form import EventForm, blank_event, filled_in
 from dateline.desk.pages.panel import line_for, panel_of, stood_for
+from dateline.desk.route import router_for
 from dateline.desk.views import is_part, page, reviewer_of
 from dateline.errors import UsageError
 from dateline.model.event import STATUSES, Event
 from dateline.model.review import Review, Stood
 from dateline.model.span import Span, show
 
-__all__ = ["pages"]
+__all__ = ["new_event", "pages"]
 
 Words = Annotated[str, Form(max_length=600)]
 Flag = Annotated[bool, Form()]
+Seen = Annotated[int | None, Form(ge=0, le=10**9)]
 Offset = Annotated[int, Form(ge=0, le=10**9)]
 
 
 def pages(desk: Desk) -> APIRouter:
     """The event and what can be done to it."""
-    router = APIRouter()
+    router = router_for(desk)
 
     @router.get("/events/{event_id}")
     def event(request: Request, event_id: str) -> Response:
@@ -55,20 +58,19 @@ def pages(desk: Desk) -> APIRouter:
 
 def _actions(desk: Desk, router: APIRouter) -> None:
     @router.post("/events/{event_id}/accept")
-    def accept(request: Request, event_id: str, sampled: Flag = False) -> Response:
-        review = judging.accepted(_stood(desk, request, event_id), reviewer_of(request), sampled=sampled)
-        return _judged(desk, request, review, "accepted")
+    def accept(request: Request, event_id: str, seen: Seen = None) -> Response:
+        author = reviewer_of(request)
+        return _judge(desk, request, event_id, lambda stood: judging.accepted(stood, author), "accepted", seen)
 
     @router.post("/events/{event_id}/reject")
-    def reject(request: Request, event_id: str, note: Words = "", sampled: Flag = False) -> Response:
-        stood = _stood(desk, request, event_id)
-        return _judged(
-            desk, request, judging.rejected(stood, reviewer_of(request), note.strip(), sampled=sampled), "rejected"
-        )
+    def reject(request: Request, event_id: str, note: Words = "", seen: Seen = None) -> Response:
+        author, why = reviewer_of(request), note.strip()
+        return _judge(desk, request, event_id, lambda stood: judging.rejected(stood, author, why), "rejected", seen)
 
     @router.post("/undo")
     def undo(request: Request) -> Response:
-        undone = desk.access.write(lambda record: work.undo(record, desk.config, reviewer_of(request)))
+        by = desk.judge(reviewer_of(request))
+        undone = desk.access.write(lambda record: work.undo(record, desk.config, by))
         shown = next((name for name in undone.event_ids if desk.record.report_of(name)), None)
         return _done(desk, request, f"undone: {undone.words}", shown)
 
@@ -80,11 +82,9 @@ def _actions(desk: Desk, router: APIRouter) -> None:
         apart: Flag = False,
         note: Words = "",
     ) -> Response:
-        wanted = _event_named(desk, other.strip())
+        wanted, by = _event_named(desk, other.strip()), desk.judge(reviewer_of(request))
         desk.access.write(
-            lambda record: work.join(
-                record, desk.config, event_id, wanted, same=not apart, author=reviewer_of(request), reason=note.strip()
-            )
+            lambda record: work.join(record, desk.config, by, event_id, wanted, same=not apart, reason=note.strip())
         )
         return _done(desk, request, "two incidents" if apart else "one incident", event_id)
 
@@ -92,63 +92,77 @@ def _actions(desk: Desk, router: APIRouter) -> None:
 def _changes(desk: Desk, router: APIRouter) -> None:
     @router.post("/events/{event_id}/correct")
     def correct(request: Request, event_id: str, form: Annotated[EventForm, Form()]) -> Response:
-        stood = _stood(desk, request, event_id, form.seen)
-        text = desk.record.text_of(stood.event.report_id)
-        event = filled_in(desk, stood.event, text, form)
-        review = judging.corrected(stood, reviewer_of(request), event, form.note.strip(), sampled=form.sampled)
-        return _judged(desk, request, review, "corrected")
+        author = reviewer_of(request)
+
+        def put_right(stood: Stood) -> Review:
+            event = filled_in(desk, stood.event, desk.record.text_of(stood.event.report_id), form)
+            return judging.corrected(stood, author, event, form.note.strip())
+
+        return _judge(desk, request, event_id, put_right, "corrected", form.seen)
 
     @router.post("/events/{event_id}/split")
     def split(request: Request, event_id: str, form: Annotated[EventForm, Form()]) -> Response:
-        stood = _stood(desk, request, event_id, form.seen)
+        stood = stood_for(desk, event_id, reviewer_of(request))[0]
         event = filled_in(desk, stood.event, desk.record.text_of(stood.event.report_id), form)
         review = judging.added(event, reviewer_of(request), split_from=event_id, note=form.note.strip())
-        if review.event_id == event_id or desk.record.report_of(review.event_id):
-            raise UsageError("the second event is where and what the first is; give it another place, type or words")
-        return _judged(desk, request, review, "split in two")
+        if not judging.sets_apart(stood.event, event) or desk.record.report_of(review.event_id):
+            raise UsageError("the second event is what, where and when the first is; give it what sets it apart")
+        return _add(desk, request, review, "split in two")
 
     @router.post("/reports/{report_id}/events")
     def add(request: Request, report_id: str, form: Annotated[EventForm, Form()]) -> Response:
-        text = desk.record.text_of(desk.record.report_id(report_id))
-        event = filled_in(desk, blank_event(report_id, text, form, desk.codebook), text, form)
-        review = judging.added(event, reviewer_of(request), note=form.note.strip())
-        if desk.record.report_of(review.event_id):
-            raise UsageError("this event is in the record already; open it and judge it there")
-        return _judged(desk, request, review, "added")
+        return _add(desk, request, new_event(desk, report_id, form, reviewer_of(request)), "added")
 
     @router.post("/events/{event_id}/set")
     def set_words(
-        request: Request, event_id: str, field: Annotated[str, Form(max_length=20)], start: Offset, end: Offset
+        request: Request,
+        event_id: str,
+        field: Annotated[str, Form(max_length=20)],
+        start: Offset,
+        end: Offset,
+        seen: Seen = None,
     ) -> Response:
-        stood = _stood(desk, request, event_id)
-        text = desk.record.text_of(stood.event.report_id)
-        span = _trimmed(text, start, end)
-        changed = _placed(desk, stood.event, text, span) if field == "place" else None
-        event = changed or judging.with_words(stood.event, text, field, span)
-        return _judged(desk, request, judging.corrected(stood, reviewer_of(request), event), f"{field} set")
+        author = reviewer_of(request)
+
+        def with_words(stood: Stood) -> Review:
+            text = desk.record.text_of(stood.event.report_id)
+            span = _trimmed(text, start, end)
+            placed = _placed(desk, stood.event, text, span) if field == "place" else None
+            return judging.corrected(stood, author, placed or judging.with_words(stood.event, text, field, span))
+
+        return _judge(desk, request, event_id, with_words, f"{field} set", seen)
+
+
+def new_event(desk: Desk, report_id: str, form: EventForm, author: str) -> Review:
+    """An event that a person adds to a report, as the form tells it.
+
+    Raises:
+        UsageError: there is no such report, or the form does not fit it.
+    """
+    whole = desk.record.report_id(report_id)
+    text = desk.record.text_of(whole)
+    event = filled_in(desk, blank_event(whole, text, form, desk.codebook), text, form)
+    return judging.added(event, author, note=form.note.strip())
+
+
+def _judge(
+    desk: Desk, request: Request, event_id: str, make: Callable[[Stood], Review], words: str, seen: int | None
+) -> Response:
+    by = desk.judge(reviewer_of(request))
+    # Values are found in the text here, because the writer has no eye for what this request reads.
+    made = make(stood_for(desk, event_id, by.name)[0])
+    desk.access.write(lambda record: work.judge(record, desk.config, by, event_id, lambda _stood: made, seen))
+    return _done(desk, request, words, event_id)
+
+
+def _add(desk: Desk, request: Request, review: Review, words: str) -> Response:
+    written = desk.access.write(lambda record: work.keep(record, desk.config, review))
+    return _done(desk, request, words, written.event.id)
 
 
 def _form(desk: Desk, request: Request, values: dict[str, object]) -> Response:
     filled = {"words": "", "at": None, **values}
     return page(desk, request, "_form.html", types=desk.codebook.types, statuses=STATUSES, **filled)
-
-
-def _stood(desk: Desk, request: Request, event_id: str, seen: int | None = None) -> Stood:
-    """The event as the person who judges it saw it.
-
-    Raises:
-        UsageError: another judgement has come in between, so that what was filled in may not fit any more.
-    """
-    panel = panel_of(desk, event_id, reviewer_of(request)) if seen is not None else None
-    if panel is not None and panel.seen != seen:
-        raise UsageError("somebody judged this event since you opened it; look at it again before you change it")
-    return panel.stood if panel else stood_for(desk, event_id, reviewer_of(request))[0]
-
-
-def _judged(desk: Desk, request: Request, review: Review, words: str) -> Response:
-    written = desk.access.write(lambda record: work.judge(record, desk.config, review))
-    shown = written.event.id if review.action == "add" else review.event_id
-    return _done(desk, request, words, shown)
 
 
 def _done(desk: Desk, request: Request, words: str, event_id: str | None) -> Response:
@@ -157,7 +171,8 @@ def _done(desk: Desk, request: Request, words: str, event_id: str | None) -> Res
     held = desk.record.browse.line(event_id) if event_id else None
     line = line_for(desk, held, reviewer_of(request)) if held else None
     panel = panel_of(desk, event_id, reviewer_of(request)) if event_id else None
-    return page(desk, request, "_done.html", words=words, event_id=event_id, line=line, panel=panel)
+    verdicts = desk.record.browse.verdicts()
+    return page(desk, request, "_done.html", words=words, event_id=event_id, line=line, panel=panel, verdicts=verdicts)
 
 
 def _event_named(desk: Desk, name: str) -> str:

@@ -1,17 +1,18 @@
 // The desk: moving through the queue, judging, and going from a value to its words.
 
 let at = null; // the id of the event that is open
+let busy = false; // a judgement is on its way
 
 const ACTS = {
   next: () => move(1),
   previous: () => move(-1),
   accept: () => press("accept"),
-  reject: () => focusOn("[data-reject] input"),
+  reject: () => focusOn("[data-reject] [name=note]"),
   edit: () => press("edit"),
   split: () => press("split"),
   merge: () => openMerge(),
   new: () => addEvent(),
-  undo: () => send("/undo", {}),
+  undo: () => busy || send("/undo", {}),
   all: () => pressAll(),
   text: () => focusOn("[data-text]"),
   search: () => focusOn("[data-search]"),
@@ -19,6 +20,7 @@ const ACTS = {
 };
 
 function press(act) {
+  if (busy) return true;
   const button = document.querySelector(`[data-act="${act}"]`);
   if (!button) return false;
   button.click();
@@ -33,6 +35,7 @@ function focusOn(selector) {
 }
 
 function pressAll() {
+  if (busy) return true;
   const form = document.querySelector("[data-accept-all]");
   if (form) form.requestSubmit();
   return Boolean(form);
@@ -91,7 +94,9 @@ function move(step) {
 
 function open(id) {
   mark(id);
-  return htmx.ajax("GET", `/events/${id}`, { target: "#panel", swap: "innerHTML" }).then(() => remember(id));
+  return htmx.ajax("GET", `/events/${id}`, { target: "#panel", swap: "innerHTML" }).then(() => {
+    if (at === id) remember(id);
+  });
 }
 
 function remember(id) {
@@ -123,6 +128,8 @@ function done(answer) {
   const told = page.querySelector("[data-done]");
   if (!told) return;
   toast(told.dataset.done);
+  const counted = page.querySelector("[data-verdicts]");
+  if (byId("verdicts") && counted) byId("verdicts").replaceChildren(...counted.childNodes);
   const id = told.dataset.event;
   const line = page.querySelector("template[data-line-of]");
   const old = line && byId(`line-${id}`);
@@ -150,17 +157,29 @@ function showPanel(panel, id) {
 document.addEventListener("htmx:afterRequest", (event) => {
   const { xhr, successful, requestConfig } = event.detail;
   if (requestConfig.verb === "get") return;
+  busy = false;
   if (successful) {
-    localStorage.removeItem(DRAFT + requestConfig.path);
+    localStorage.removeItem(`${DRAFT}${document.body.dataset.reviewer} ${requestConfig.path}`);
     done(xhr.responseText);
   }
   else toast(wrongWords(xhr), true);
 });
-document.addEventListener("htmx:sendError", () => toast("The desk does not answer. Is it still running?", true));
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.requestConfig.verb === "get") return;
+  if (busy) event.preventDefault();
+  busy = true;
+});
+// An event that was passed by meanwhile does not come back over the one that is open.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const asked = /^\/events\/([^/?]+)$/.exec(event.detail.pathInfo.requestPath);
+  if (asked && event.detail.target.id === "panel" && at && asked[1] !== at) event.detail.shouldSwap = false;
+});
+document.addEventListener("htmx:sendError", () => {
+  busy = false;
+  toast("The desk does not answer. Is it still running?", true);
+});
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Dateline"] = "1";
-  const list = document.querySelector("#list .lines");
-  if (event.detail.verb !== "get" && list && list.dataset.order === "random") event.detail.parameters.set("sampled", "true");
 });
 
 function wrongWords(xhr) {
@@ -188,7 +207,7 @@ function showWords(kind) {
     toast("No words of the report show this value.");
     return;
   }
-  scrollTo(marks[0]);
+  bringIntoView(marks[0]);
   for (const each of marks) {
     each.classList.remove("found");
     void each.offsetWidth;
@@ -202,7 +221,7 @@ function scrollsItself(element) {
 }
 
 // Inside the report's own box where it has one, so that the page does not jump.
-function scrollTo(element) {
+function bringIntoView(element) {
   const box = element.closest("[data-text]");
   const inside = scrollsItself(element);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -246,30 +265,46 @@ function ready(root) {
   const list = root.matches && root.matches("[data-places]") ? root : root.querySelector("[data-places]");
   if (list) drawCandidates(list);
   const trigger = root.querySelector("[data-text] mark.of-trigger");
-  if (trigger && panel && panel.dataset.event && scrollsItself(trigger)) scrollTo(trigger);
+  if (trigger && panel && panel.dataset.event && scrollsItself(trigger)) bringIntoView(trigger);
 }
 
 // ---- what is being filled in outlives a closed tab; it is forgotten when it is saved, given up, or on leaving
 
 const DRAFT = "dateline-draft ";
 
+const KEPT_OUT = ["seen", "at", "country", "place_name", "place_row"];
+
 function draftOf(form) {
-  return DRAFT + form.getAttribute("action");
+  return `${DRAFT}${document.body.dataset.reviewer} ${form.getAttribute("action")}`;
 }
 
+// Only what was changed is kept, with how the event stood when it was.
 function keepDraft(form) {
-  const values = [...new FormData(form)].filter(([name]) => !["seen", "country", "place_name"].includes(name));
-  localStorage.setItem(draftOf(form), JSON.stringify(values));
+  const changed = [...form.elements].filter((field) => field.name && !KEPT_OUT.includes(field.name) && isChanged(field));
+  const draft = { seen: form.elements.seen.value, values: changed.map((field) => [field.name, field.value]) };
+  localStorage.setItem(draftOf(form), JSON.stringify(draft));
+}
+
+function isChanged(field) {
+  if (field.tagName === "SELECT") return [...field.options].some((each) => each.selected !== each.defaultSelected);
+  return field.value !== field.defaultValue;
 }
 
 function takeDraft(form) {
   const kept = localStorage.getItem(draftOf(form));
   if (!kept) return;
-  for (const [name, value] of JSON.parse(kept)) {
-    const field = form.elements.namedItem(name);
-    if (field && name !== "place_row" && !(name === "words" && field.value)) field.value = value;
+  const draft = JSON.parse(kept);
+  if (draft.seen !== form.elements.seen.value) {
+    localStorage.removeItem(draftOf(form));
+    toast("What you had filled in is given up: the event was judged since.", true);
+    return;
   }
-  toast("What you had filled in is here again. Escape gives it up.");
+  const isNew = form.getAttribute("action").startsWith("/reports/");
+  for (const [name, value] of draft.values) {
+    const field = form.elements.namedItem(name);
+    if (field && !(isNew && name === "words")) field.value = value;
+  }
+  if (draft.values.length) toast("What you had filled in is here again. Escape gives it up.");
 }
 
 function forgetDrafts(which = () => true) {
@@ -303,6 +338,28 @@ document.addEventListener("click", (clicked) => {
     mark(line.dataset.id);
     remember(line.dataset.id);
   }
+});
+
+// Enter in the search for a place takes the first that was found; it never sends the form.
+document.addEventListener("keydown", (pressed) => {
+  if (pressed.key !== "Enter" || !pressed.target.matches("[data-place-search], [name=country]")) return;
+  pressed.preventDefault();
+  const first = pressed.target.closest("fieldset").querySelector("[data-places] input[type=radio]");
+  if (!first) return;
+  first.checked = true;
+  first.focus();
+  drawCandidates(first.closest("fieldset"));
+});
+
+// A place that was searched and not chosen is not passed over in silence.
+document.addEventListener("htmx:confirm", (event) => {
+  const form = event.target;
+  if (!form.matches || !form.matches("[data-edit]")) return;
+  const search = form.querySelector("[data-place-search]");
+  if (!search.value.trim() || form.querySelector("input[type=radio][name=place_row]:checked")) return;
+  event.preventDefault();
+  search.focus();
+  toast("Choose one of the places that were found, or empty the search.", true);
 });
 
 document.addEventListener("change", (changed) => {

@@ -92,6 +92,7 @@ document.addEventListener("keydown", (pressed) => {
   }
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || isTyping(pressed.target)) return;
   if (byId("keys").open) return;
+  if (pressed.repeat && pressed.key.length === 1 && !["next", "previous"].includes(actFor(pressed.key))) return;
   const act = actFor(pressed.key);
   if (!act || !(act in ACTS)) return;
   if (ACTS[act]() !== false) pressed.preventDefault();

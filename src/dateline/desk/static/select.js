@@ -1,13 +1,13 @@
 // Words that are selected in a report. The record counts Unicode code points, JavaScript counts UTF-16 units.
 
 const SETTABLE = [
-  ["trigger", "Words that name it"],
+  ["trigger", "Trigger"],
   ["place", "Place"],
   ["date", "Date"],
   ["actor", "Actor"],
   ["target", "Target"],
   ["occasion", "Occasion"],
-  ["source", "Who says so"],
+  ["source", "Source"],
   ["messages", "Message"],
 ];
 
@@ -45,7 +45,7 @@ function offerToSet() {
   if (!found || !found.words.trim()) return;
   const panel = document.querySelector(".panel[data-event]");
   const mine = panel && panel.dataset.report === found.report;
-  if (document.body.querySelector(".who .tag")) return;
+  if (document.body.dataset.readOnly) return;
   const bar = make("div", { id: "set-bar", class: "set-bar", role: "toolbar", "aria-label": "What these words are" });
   if (mine) for (const [field, words] of SETTABLE) bar.append(setButton(panel.dataset.event, field, words, found));
   bar.append(
@@ -76,20 +76,42 @@ function setButton(event, field, words, found) {
     text: words,
     onmousedown: keepSelection,
     onclick: () => {
-      byId("set-bar").remove();
-      send(`/events/${event}/set`, { field, start: found.start, end: found.end });
+      closeBar();
+      if (field === "date") openDate(event, found);
+      else send(`/events/${event}/set`, { field, start: found.start, end: found.end, seen: seenOf() });
     },
   });
 }
 
-function openNew(found) {
+function closeBar() {
   const bar = byId("set-bar");
   if (bar) bar.remove();
+  window.getSelection().removeAllRanges();
+}
+
+function seenOf() {
+  return document.querySelector(".panel[data-event]").dataset.seen;
+}
+
+// Which days the words mean is for the person to say.
+function openDate(event, found) {
+  htmx.ajax("GET", `/events/${event}/edit`, { target: "#form", swap: "innerHTML" }).then(() => {
+    const form = document.querySelector("#form [data-edit]");
+    form.elements.date_words.value = found.words.trim().replace(/\s+/g, " ");
+    form.elements.date_start.focus();
+  });
+}
+
+function openNew(found) {
+  closeBar();
   const asked = new URLSearchParams({ words: found.words.trim(), at: found.start });
   htmx.ajax("GET", `/reports/${found.report}/new?${asked}`, { target: "#form", swap: "innerHTML" });
 }
 
-document.addEventListener("mouseup", () => setTimeout(offerToSet));
+document.addEventListener("mouseup", (released) => {
+  const bar = byId("set-bar");
+  if (!bar || !bar.contains(released.target)) setTimeout(offerToSet);
+});
 document.addEventListener("keyup", (pressed) => {
   if (pressed.shiftKey || pressed.key === "Shift") offerToSet();
 });

@@ -12,6 +12,7 @@ CREATE TABLE reviews (
     row_sha256 TEXT NOT NULL
 );
 CREATE INDEX reviews_by_report ON reviews (report_id);
+CREATE INDEX reviews_by_event ON reviews (event_id);
 CREATE INDEX reviews_by_author ON reviews (author, n);
 CREATE INDEX reviews_by_undoes ON reviews (undoes);
 CREATE TRIGGER reviews_keep_entries BEFORE DELETE ON reviews BEGIN
