@@ -19,7 +19,17 @@ from dateline.extract.network import (
     definition_id,
     load_network,
 )
-from dateline.extract.proposer import DOUBTED, FEW_SURE, PROPOSED, SURE, Proposals, make_proposer
+from dateline.extract.proposer import (
+    BELIEVED,
+    DOUBTED,
+    DOUBTED_AT_HOME,
+    FEW_SURE,
+    PROPOSED,
+    PROPOSED_AT_HOME,
+    SURE,
+    Proposals,
+    make_proposer,
+)
 from dateline.extract.triggers import find_triggers, index_frames, person_tokens
 from dateline.model.event import STATUSES
 from dateline.model.figure import MEASURES
@@ -90,8 +100,8 @@ def reading_of(parse: Parse, types: np.ndarray, network: Network) -> Reading:
 def told(
     sentence: str, scores: dict[str, tuple[str, float]], network: Network | None = None, sure: int = FEW_SURE
 ) -> list[EventMention]:
-    """The mentions of a sentence whose words have the given scores; `sure` further words surely name events."""
-    parse = tree(sentence)
+    """The mentions of a sentence, or one a line, whose words have the given scores; `sure` more surely name events."""
+    parse = tree(*sentence.splitlines())
     table = np.zeros((len(parse.tokens) + sure, len(TYPES)), dtype=np.float32)
     table[len(parse.tokens) :, 0] = 1.0
     for token in parse.tokens:
@@ -135,6 +145,42 @@ def test_what_no_frame_forbids_it_does(old: str, new: str) -> None:
 
 def test_a_lower_score_names_none() -> None:
     assert told(TOOLS, {"laid": ("strike", PROPOSED - 0.01)}) == []
+
+
+BOTH = f"{HELD}\n{TOOLS.replace('Kolar/kolar', 'Mandya/mandya')}"
+
+AT_HOME = {
+    "it agrees with the frame, and its own view counts": (BELIEVED, PROPOSED_AT_HOME, 2),
+    "its own view is too faint": (BELIEVED, PROPOSED_AT_HOME - 0.01, 1),
+    "it does not agree": (BELIEVED - 0.01, PROPOSED_AT_HOME, 1),
+    "it does not agree but is sure": (BELIEVED - 0.01, PROPOSED, 2),
+}
+
+
+@pytest.mark.parametrize(("framed", "own", "count"), AT_HOME.values(), ids=AT_HOME)
+def test_a_lower_score_is_enough_where_the_network_agrees_with_the_frames(
+    framed: float, own: float, count: int
+) -> None:
+    scores = {"detained": ("arrest", framed), "laid": ("strike", own), "aside": ("strike", own)}
+    assert len(told(BOTH, scores)) == count
+
+
+HELD_BESIDE = f"{HELD}\n{HELD.replace('detained/detain', 'arrested/arrest')}"
+
+DOUBTS_AT_HOME = {
+    "it sees the other frame and nothing here": (1.0, DOUBTED_AT_HOME - 0.001, network_of(), 1),
+    "a faint view is no doubt": (1.0, DOUBTED_AT_HOME + 0.001, network_of(), 2),
+    "it sees neither": (0.0, 0.0, network_of(), 2),
+    "not a word that it hardly met": (1.0, 0.0, network_of(frozenset()), 2),
+}
+
+
+@pytest.mark.parametrize(("other", "score", "network", "count"), DOUBTS_AT_HOME.values(), ids=DOUBTS_AT_HOME)
+def test_a_frame_is_doubted_where_the_network_agrees_with_the_others(
+    other: float, score: float, network: Network, count: int
+) -> None:
+    scores = {"detained": ("arrest", score), "arrested": ("arrest", other)}
+    assert len(told(HELD_BESIDE, scores, network)) == count
 
 
 def test_a_frame_stands_beside_the_network_and_is_not_told_twice() -> None:

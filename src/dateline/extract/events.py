@@ -82,10 +82,13 @@ def find_mentions(
         return point(proposals.reading, trigger.span, times, spoken) if proposals else None
 
     heading = title if isinstance(title, Span) else None
+    by_frames = [find_triggers(parse, k, frames, people) for k in range(len(parse.sentences))]
+    if proposals:
+        proposals = proposals.beside([trigger for sentence in by_frames for trigger in sentence])
     for sentence in _sentences(parse, spoken, times, heading, frames, pointed):
         triggers = [
             t
-            for t in _triggers(parse, sentence.index, frames, people, proposals)
+            for t in _triggers(parse, sentence.index, by_frames[sentence.index], frames, people, proposals)
             if not any(q.outer.touches(t.span) for q in messages)
             and not any(m.span.holds(t.span) for m in sentence.times)
         ]
@@ -97,9 +100,13 @@ def find_mentions(
 
 
 def _triggers(
-    parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], proposals: Proposals | None
+    parse: Parse,
+    sentence: int,
+    found: list[Trigger],
+    frames: FrameIndex,
+    people: frozenset[int],
+    proposals: Proposals | None,
 ) -> list[Trigger]:
-    found = find_triggers(parse, sentence, frames, people)
     if proposals is None:
         return found
     settled = proposals.settle(sentence, found)

@@ -218,7 +218,7 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
-    return _same_place(draft.place) if draft.place else ()
+    return _same_place(draft.toponym.place) if draft.toponym else ()
 
 
 def _same_place(place: Place) -> tuple[object, ...]:
