@@ -35,7 +35,6 @@ def advised(
         target=_role(mention.target, _other(pointed.target, mention.actor), mention.sentence, parse, known),
         time=time,
         pointed_time=elsewhere,
-        pointed_places=pointed.places,
     )
 
 

@@ -28,6 +28,7 @@ from dateline.extract.pronouns import meant_by
 from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
+from dateline.extract.sites import Ground, ground_of, sites_of
 from dateline.extract.speech_words import speech_words
 from dateline.extract.status import Standing, standing_of, tense_of
 from dateline.extract.support import suffered, supported
@@ -57,6 +58,8 @@ class _Sentence:
     words: EventWords
     summary: bool
     known: Known
+    ground: Ground
+    at_home: bool
     pointed: Callable[[Trigger], Pointed | None]
 
 
@@ -85,7 +88,8 @@ def find_mentions(
     by_frames = [find_triggers(parse, k, frames, people) for k in range(len(parse.sentences))]
     if proposals:
         proposals = proposals.beside([trigger for sentence in by_frames for trigger in sentence])
-    for sentence in _sentences(parse, spoken, times, heading, frames, pointed):
+    at_home = proposals is not None and proposals.at_home
+    for sentence in _sentences(parse, spoken, times, heading, frames, at_home, pointed):
         triggers = [
             t
             for t in _triggers(parse, sentence.index, by_frames[sentence.index], frames, people, proposals)
@@ -119,24 +123,37 @@ def _sentences(
     times: Sequence[TimeMention],
     title: Span | None,
     frames: FrameIndex,
+    at_home: bool,
     pointed: Callable[[Trigger], Pointed | None],
 ) -> list[_Sentence]:
     words, people, bodies = event_words(parse.language), person_tokens(parse), body_tokens(parse)
     doers = frames.doers | words.more_doers if frames.doers else frames.doers
     places_in, times_in = _by_sentence(parse, spoken), _by_sentence(parse, times)
-    found, paragraph, end = [], 0, 0
-    for index in range(len(parse.sentences)):
-        span = parse.sentence_span(index)
-        paragraph += "\n" in parse.text[end : span.start]
-        end = span.end
-        summary = title is not None and title.touches(span)
+    paragraphs = _paragraphs(parse)
+    ground = ground_of(parse, spoken, paragraphs, title, words)
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        summary = title is not None and title.touches(parse.sentence_span(index))
         groups = group_places(parse, index, places_in.get(index, ()), words)
         own_times = tuple(times_in.get(index, ()))
         towns = _tokens_of(parse, (t.span for g in groups for t in g.places if t.place.level == "city"))
         times_at = _tokens_of(parse, (t.span for t in own_times))
         known = Known(people, towns, doers, times_at, frames.forces, bodies)
-        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, known, pointed))
+        found.append(
+            _Sentence(parse, index, paragraph, groups, own_times, words, summary, known, ground, at_home, pointed)
+        )
     return found
+
+
+def _paragraphs(parse: Parse) -> list[int]:
+    """The number of the paragraph of each sentence."""
+    numbers, paragraph, end = [], 0, 0
+    for index in range(len(parse.sentences)):
+        span = parse.sentence_span(index)
+        paragraph += "\n" in parse.text[end : span.start]
+        end = span.end
+        numbers.append(paragraph)
+    return numbers
 
 
 def _by_sentence(parse: Parse, found: Sequence[Found]) -> dict[int, list[Found]]:
@@ -174,7 +191,10 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     status = trigger.frame.status or _status(sentence, trigger, standing, time)
     built = _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
     pointed = sentence.pointed(trigger)
-    return advised(built, pointed, parse, sentence.known) if pointed else built
+    if pointed is None:
+        return built
+    sites = sites_of(parse, trigger, sentence.ground, pointed.places, words)
+    return replace(advised(built, pointed, parse, sentence.known), sites=sites, at_home=sentence.at_home)
 
 
 CONTESTED = {"torture"}

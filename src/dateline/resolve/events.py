@@ -18,6 +18,7 @@ from dateline.model.when import When
 from dateline.resolve.people import compatible
 from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.score import score_of
+from dateline.resolve.sites import place_key, sited
 from dateline.resolve.when.lexicon import english
 from dateline.resolve.where.described import ELSEWHERE
 
@@ -81,7 +82,7 @@ def resolve_events(
     `date` is the report's own date, against which status is judged; `coder` names what coded it.
     """
     anchors = anchors_of(report, toponyms, date)
-    filled = fill(mentions, anchors)
+    filled = sited(fill(mentions, anchors), anchors)
     told_on = date or _last_day(filled)
     stale_days = _stale_days(filled, told_on)
     drafts = [d for f in filled if f.mention.types for d in _at_each_place(f, told_on, stale_days)]
@@ -218,11 +219,7 @@ def _same_event(a: _Draft, b: _Draft) -> bool:
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
-    return _same_place(draft.toponym.place) if draft.toponym else ()
-
-
-def _same_place(place: Place) -> tuple[object, ...]:
-    return (place.geonames_id or place.name.casefold(), place.level, place.country)
+    return place_key(draft.toponym.place) if draft.toponym else ()
 
 
 def _meets(a: When | None, b: When | None) -> bool:
@@ -351,7 +348,7 @@ def _belief(draft: _Draft) -> float | None:
 def _place_belief(draft: _Draft) -> float | None:
     """How surely the network takes any telling to be of this place; null where it has no say."""
     shares = [
-        sum(share for place, share in told.mention.pointed_places if _same_place(place.place) == _place_key(draft))
+        sum(s.share for s in told.mention.sites if place_key(s.toponym.place) == _place_key(draft))
         for told in (draft, *draft.more)
         if told.mention.belief is not None
     ]
