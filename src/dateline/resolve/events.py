@@ -46,7 +46,8 @@ TOLD_APART = frozenset(
         "torture",
     }
 )
-"""Types of which one place may see several on one day, told apart by whom or what they hit."""
+"""Types of which one place may see several on one day, told apart by whom or what they hit, but for those that one
+sentence tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +210,25 @@ def _others(earlier: _Draft, later: _Draft) -> tuple[_Draft, ...]:
 
 
 def _same_event(a: _Draft, b: _Draft) -> bool:
+    """Whether two tellings are of one act. What one sentence tells of one type at one place is not told apart."""
+    beside = a.mention.sentence == b.mention.sentence
     return (
-        bool({a.mention.types[0]} & set(b.mention.types) or {b.mention.types[0]} & set(a.mention.types))
+        (_share_type(a, b) or (beside and _leaves_dead(a, b)))
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
         and (a.status == b.status or _gives_way(a.mention, b.mention) or _gives_way(b.mention, a.mention))
-        and (a.mention.types[0] not in TOLD_APART or compatible(a.mention.target, b.mention.target))
+        and (beside or a.mention.types[0] not in TOLD_APART or compatible(a.mention.target, b.mention.target))
     )
+
+
+def _share_type(a: _Draft, b: _Draft) -> bool:
+    return a.mention.types[0] in b.mention.types or b.mention.types[0] in a.mention.types
+
+
+def _leaves_dead(a: _Draft, b: _Draft) -> bool:
+    """ "Two died when police opened fire": a killing is the attack that its sentence tells."""
+    kinds = {a.mention.types[0], b.mention.types[0]}
+    return "killing" in kinds and bool(kinds & {"armed_attack", "crackdown"})
 
 
 def _place_key(draft: _Draft) -> tuple[object, ...]:
