@@ -26,6 +26,7 @@ from dateline.extract.proposer import (
     FEW_SURE,
     PROPOSED,
     PROPOSED_AT_HOME,
+    PROPOSED_OF_A_LIST,
     SURE,
     Proposals,
     make_proposer,
@@ -112,7 +113,8 @@ def told(
     maker = make_proposer(CODEBOOK, network, "en")
     assert maker is not None
     proposals = Proposals(reading_of(parse, table, network), maker.patterns)
-    found = find_mentions(report(parse), parse, FRAMES, [toponym(parse, "Kolar")], [], proposals)
+    towns = [toponym(parse, name) for name in ("Kolar", "Hassan", "Mandya") if name in parse.text]
+    found = find_mentions(report(parse), parse, FRAMES, towns, [], proposals)
     return [mention for mention in found if mention.types]
 
 
@@ -181,6 +183,27 @@ def test_a_frame_is_doubted_where_the_network_agrees_with_the_others(
 ) -> None:
     scores = {"detained": ("arrest", score), "arrested": ("arrest", other)}
     assert len(told(HELD_BESIDE, scores, network)) == count
+
+
+LISTED = TOOLS.replace(
+    "././PUNCT/punct/2",
+    ",/,/PUNCT/punct/8 Hassan/hassan/PROPN.NNP/conj/6 and/and/CCONJ.CC/cc/10 Mandya/mandya/PROPN.NNP/conj/6 "
+    "././PUNCT/punct/2",
+)
+
+OF_A_LIST = {
+    "in a sentence that lists three towns the best guess counts": (LISTED, PROPOSED_OF_A_LIST + 0.001, 1),
+    "a fainter one does not": (LISTED, PROPOSED_OF_A_LIST - 0.001, 0),
+    "nor one in a sentence with a single town": (TOOLS, PROPOSED_OF_A_LIST + 0.001, 0),
+    "nor in one with two": (LISTED.replace("Mandya", "elsewhere"), PROPOSED_OF_A_LIST + 0.001, 0),
+}
+
+
+@pytest.mark.parametrize(("sentence", "score", "count"), OF_A_LIST.values(), ids=OF_A_LIST)
+def test_a_list_of_towns_tells_an_act(sentence: str, score: float, count: int) -> None:
+    found = told(sentence, {"laid": ("strike", score), "aside": ("strike", score)})
+    assert len(found) == count
+    assert all(len(mention.places) == 3 for mention in found)
 
 
 def test_a_frame_stands_beside_the_network_and_is_not_told_twice() -> None:

@@ -92,7 +92,7 @@ def find_mentions(
     for sentence in _sentences(parse, spoken, times, heading, frames, at_home, pointed):
         triggers = [
             t
-            for t in _triggers(parse, sentence.index, by_frames[sentence.index], frames, people, proposals)
+            for t in _triggers(sentence, by_frames[sentence.index], frames, people, proposals)
             if not any(q.outer.touches(t.span) for q in messages)
             and not any(m.span.holds(t.span) for m in sentence.times)
         ]
@@ -104,8 +104,7 @@ def find_mentions(
 
 
 def _triggers(
-    parse: Parse,
-    sentence: int,
+    sentence: _Sentence,
     found: list[Trigger],
     frames: FrameIndex,
     people: frozenset[int],
@@ -113,8 +112,13 @@ def _triggers(
 ) -> list[Trigger]:
     if proposals is None:
         return found
-    settled = proposals.settle(sentence, found)
-    return [t for t in settled if not t.learned or not is_refused(parse, t, frames, people)]
+    settled = proposals.settle(sentence.index, found, listing=_lists_towns(sentence))
+    return [t for t in settled if not t.learned or not is_refused(sentence.parse, t, frames, people)]
+
+
+def _lists_towns(sentence: _Sentence) -> bool:
+    towns = (sum(t.place.level == "city" for t in group.places) for group in sentence.groups)
+    return not sentence.summary and max(towns, default=0) >= LISTED_TOWNS
 
 
 def _sentences(
@@ -196,6 +200,9 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     sites = sites_of(parse, trigger, sentence.ground, pointed.places, words)
     return replace(advised(built, pointed, parse, sentence.known), sites=sites, at_home=sentence.at_home)
 
+
+LISTED_TOWNS = 3
+"""So many towns in a row are told of for what happened in them, and not as the stations of a way."""
 
 CONTESTED = {"torture"}
 """Types of which the held and their holders tell different things: what is reported of them is an accusation."""

@@ -32,6 +32,8 @@ PROPOSED_AT_HOME = 0.5
 DOUBTED_AT_HOME = 0.02
 """The score below which a frame is not believed there, for a word that the network has often met. Both were measured
 with networks that had not seen the reports: half of corpus/train taught for the other half."""
+PROPOSED_OF_A_LIST = 0.3
+"""The score from which a word names an event in a sentence that lists towns; measured likewise."""
 OPEN_WORDS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
 
 
@@ -85,14 +87,22 @@ class Proposals:
         """How surely each token is part of a trigger of each type: (tokens, types)."""
         return self.reading.types
 
-    def settle(self, sentence: int, triggers: Sequence[Trigger]) -> list[Trigger]:
-        """The triggers of a sentence without those that the network doubts, and with those that it alone sees."""
+    def settle(self, sentence: int, triggers: Sequence[Trigger], *, listing: bool = False) -> list[Trigger]:
+        """The triggers of a sentence without those that the network doubts, and with those that it alone sees.
+
+        A sentence that is `listing` towns tells what happened there: where nothing else is seen, its best guess counts.
+        """
         kept = [replace(t, belief=self._belief(t)) for t in triggers if not self._doubts(t)]
-        least = PROPOSED_AT_HOME if self.at_home else PROPOSED
+        new = self._new(sentence, triggers, PROPOSED_AT_HOME if self.at_home else PROPOSED)
+        if listing and not kept and not new:
+            new = sorted(self._new(sentence, triggers, PROPOSED_OF_A_LIST), key=lambda t: -(t.belief or 0.0))[:1]
+        return sorted([*kept, *new], key=lambda trigger: trigger.span.start)
+
+    def _new(self, sentence: int, triggers: Sequence[Trigger], least: float) -> list[Trigger]:
+        """The triggers of a sentence that are none of `triggers`, from a score of `least` on."""
         runs = find_runs(self.parse.sentence_tokens(sentence), self.scores, least)
         seen = (self._trigger(first, last, kind) for first, last, kind in runs)
-        new = [t for t in seen if t is not None and not any(t.span.touches(other.span) for other in triggers)]
-        return sorted([*kept, *new], key=lambda trigger: trigger.span.start)
+        return [t for t in seen if t is not None and not any(t.span.touches(other.span) for other in triggers)]
 
     @cached_property
     def quiet(self) -> bool:
