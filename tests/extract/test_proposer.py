@@ -167,21 +167,26 @@ def test_a_lower_score_is_enough_where_the_network_agrees_with_the_frames(
     assert len(told(BOTH, scores)) == count
 
 
-HELD_BESIDE = f"{HELD}\n{HELD.replace('detained/detain', 'arrested/arrest')}"
+CAMPAIGN = (
+    "Arrests/arrest/NOUN.NNS/nsubj/2 followed/follow/VERB.VBD/root/2 in/in/ADP.IN/case/4 Kolar/kolar/PROPN.NNP/obl/2 "
+    "././PUNCT/punct/2"
+)
+HELD_BESIDE = f"{HELD}\n{CAMPAIGN}"
+MET = network_of(frozenset({"arrest", "detain"}))
 
 DOUBTS_AT_HOME = {
-    "it sees the other frame and nothing here": (1.0, DOUBTED_AT_HOME - 0.001, network_of(), 1),
-    "a faint view is no doubt": (1.0, DOUBTED_AT_HOME + 0.001, network_of(), 2),
-    "it sees neither": (0.0, 0.0, network_of(), 2),
-    "not a word that it hardly met": (1.0, 0.0, network_of(frozenset()), 2),
+    "a noun that it does not take for an act": ("Arrests", DOUBTED_AT_HOME - 0.001, MET, 1),
+    "a faint view is no doubt": ("Arrests", DOUBTED_AT_HOME + 0.001, MET, 2),
+    "a verb stands": ("detained", DOUBTED_AT_HOME - 0.001, MET, 2),
+    "not a word that it hardly met": ("Arrests", 0.0, network_of(frozenset()), 2),
 }
 
 
-@pytest.mark.parametrize(("other", "score", "network", "count"), DOUBTS_AT_HOME.values(), ids=DOUBTS_AT_HOME)
+@pytest.mark.parametrize(("word", "score", "network", "count"), DOUBTS_AT_HOME.values(), ids=DOUBTS_AT_HOME)
 def test_a_frame_is_doubted_where_the_network_agrees_with_the_others(
-    other: float, score: float, network: Network, count: int
+    word: str, score: float, network: Network, count: int
 ) -> None:
-    scores = {"detained": ("arrest", score), "arrested": ("arrest", other)}
+    scores = {"detained": ("arrest", 1.0), "Arrests": ("arrest", 1.0), word: ("arrest", score)}
     assert len(told(HELD_BESIDE, scores, network)) == count
 
 

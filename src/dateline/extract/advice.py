@@ -11,7 +11,7 @@ from dateline.model.when import TimeMention
 
 __all__ = ["advised"]
 
-ROLE_SURE, ROLE_SURER = 0.7, 0.86
+ROLE_SURE, ROLE_SURER = 0.5, 0.86
 TIME_SURE, TIME_SURER = 0.5, 0.95
 DOUBTED = 0.1
 """From where on the network adds a value, from where on it takes the place of another, and below which it doubts that

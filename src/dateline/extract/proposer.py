@@ -30,8 +30,8 @@ BELIEVED = 0.5
 PROPOSED_AT_HOME = 0.5
 """The score from which a word names an event in a report where the network is at home."""
 DOUBTED_AT_HOME = 0.02
-"""The score below which a frame is not believed there, for a word that the network has often met. Both were measured
-with networks that had not seen the reports: half of corpus/train taught for the other half."""
+"""The score below which the frame of a noun is not believed there: nouns name acts that are only talked of, verbs tell
+them. Both were measured with networks that had not seen the reports: half of corpus/train taught for the other half."""
 PROPOSED_OF_A_LIST = 0.3
 """The score from which a word names an event in a sentence that lists towns; measured likewise."""
 OPEN_WORDS = frozenset({"VERB", "NOUN", "PROPN", "AUX"})
@@ -122,7 +122,7 @@ class Proposals:
             return False
         if self.at_home:
             belief = self._belief(trigger)
-            return belief is not None and belief < DOUBTED_AT_HOME
+            return belief is not None and trigger.clause is None and belief < DOUBTED_AT_HOME
         tokens = [token.i for token in self.parse.tokens_in(trigger.span)]
         return self.quiet and bool(self.scores[tokens].max() < DOUBTED)
 
