@@ -73,13 +73,14 @@ def find_mentions(
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in reading order, with the sentences that only set a scene among them.
 
-    Triggers inside the words of a wall or a chant are no events.
+    Triggers inside the words of a wall or a chant are no events, places and times there are not theirs.
     """
     people = person_tokens(parse)
     messages = [parse.quotations[k] for k in sorted(message_quotations(parse))]
     title = report.masthead.evidence.get("title")
     found: list[EventMention] = []
     spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
+    times = [t for t in times if not any(q.inner.holds(t.span) for q in messages)]
 
     def pointed(trigger: Trigger) -> Pointed | None:
         return point(proposals.reading, trigger.span, times, spoken) if proposals else None
