@@ -3,7 +3,8 @@
 CORPUS holds annotated reports in the folders train and dev (see corpus/README.md). The lower layers of the shipped
 encoder stay as they are; copies of its upper ones (from WORK/network.pt, `--work`) and the heads on top are trained.
 OUT receives reading.onnx and en.npz. Seeded. Prints how well triggers, figures, statuses and roles of dev are found
-after every epoch.
+after every epoch. With `--half 0` or `--half 1` it learns from every second country alone: two networks for sites.py,
+each of which never saw what the other learned from.
 """
 
 import argparse
@@ -213,6 +214,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--work", type=Path, required=True, help="where train.py left network.pt and tables.json")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="learn from every second country alone")
     arguments = parser.parse_args()
     torch.set_num_threads(THREADS)
     torch.manual_seed(SEED)
@@ -220,7 +222,10 @@ def main() -> None:
     assert isinstance(pipeline, EncoderPipeline)
     kinds = load_codebook(None).types
     types = [kind.name for kind in kinds]
-    taught, held_out = (examples([arguments.corpus / split], types, pipeline) for split in ("train", "dev"))
+    train_paths = [arguments.corpus / "train"]
+    if arguments.half is not None:
+        train_paths = sorted(path for path in train_paths[0].iterdir() if path.is_dir())[arguments.half :: 2]
+    taught, held_out = (examples(paths, types, pipeline) for paths in (train_paths, [arguments.corpus / "dev"]))
     reader = Reader(Tags(len(types), len(STATUSES), len(MEASURES), len(QUOTED)))
     load_upper(reader, arguments.work)
     reader = train(reader, taught, held_out)

@@ -19,7 +19,18 @@ from dateline.extract.network import (
     definition_id,
     load_network,
 )
-from dateline.extract.proposer import DOUBTED, FEW_SURE, PROPOSED, SURE, Proposals, make_proposer
+from dateline.extract.proposer import (
+    BELIEVED,
+    DOUBTED,
+    DOUBTED_AT_HOME,
+    FEW_SURE,
+    PROPOSED,
+    PROPOSED_AT_HOME,
+    PROPOSED_OF_A_LIST,
+    SURE,
+    Proposals,
+    make_proposer,
+)
 from dateline.extract.triggers import find_triggers, index_frames, person_tokens
 from dateline.model.event import STATUSES
 from dateline.model.figure import MEASURES
@@ -90,8 +101,8 @@ def reading_of(parse: Parse, types: np.ndarray, network: Network) -> Reading:
 def told(
     sentence: str, scores: dict[str, tuple[str, float]], network: Network | None = None, sure: int = FEW_SURE
 ) -> list[EventMention]:
-    """The mentions of a sentence whose words have the given scores; `sure` further words surely name events."""
-    parse = tree(sentence)
+    """The mentions of a sentence, or one a line, whose words have the given scores; `sure` more surely name events."""
+    parse = tree(*sentence.splitlines())
     table = np.zeros((len(parse.tokens) + sure, len(TYPES)), dtype=np.float32)
     table[len(parse.tokens) :, 0] = 1.0
     for token in parse.tokens:
@@ -102,7 +113,8 @@ def told(
     maker = make_proposer(CODEBOOK, network, "en")
     assert maker is not None
     proposals = Proposals(reading_of(parse, table, network), maker.patterns)
-    found = find_mentions(report(parse), parse, FRAMES, [toponym(parse, "Kolar")], [], proposals)
+    towns = [toponym(parse, name) for name in ("Kolar", "Hassan", "Mandya") if name in parse.text]
+    found = find_mentions(report(parse), parse, FRAMES, towns, [], proposals)
     return [mention for mention in found if mention.types]
 
 
@@ -135,6 +147,68 @@ def test_what_no_frame_forbids_it_does(old: str, new: str) -> None:
 
 def test_a_lower_score_names_none() -> None:
     assert told(TOOLS, {"laid": ("strike", PROPOSED - 0.01)}) == []
+
+
+BOTH = f"{HELD}\n{TOOLS.replace('Kolar/kolar', 'Mandya/mandya')}"
+
+AT_HOME = {
+    "it agrees with the frame, and its own view counts": (BELIEVED, PROPOSED_AT_HOME, 2),
+    "its own view is too faint": (BELIEVED, PROPOSED_AT_HOME - 0.01, 1),
+    "it does not agree": (BELIEVED - 0.01, PROPOSED_AT_HOME, 1),
+    "it does not agree but is sure": (BELIEVED - 0.01, PROPOSED, 2),
+}
+
+
+@pytest.mark.parametrize(("framed", "own", "count"), AT_HOME.values(), ids=AT_HOME)
+def test_a_lower_score_is_enough_where_the_network_agrees_with_the_frames(
+    framed: float, own: float, count: int
+) -> None:
+    scores = {"detained": ("arrest", framed), "laid": ("strike", own), "aside": ("strike", own)}
+    assert len(told(BOTH, scores)) == count
+
+
+CAMPAIGN = (
+    "Arrests/arrest/NOUN.NNS/nsubj/2 followed/follow/VERB.VBD/root/2 in/in/ADP.IN/case/4 Kolar/kolar/PROPN.NNP/obl/2 "
+    "././PUNCT/punct/2"
+)
+HELD_BESIDE = f"{HELD}\n{CAMPAIGN}"
+MET = network_of(frozenset({"arrest", "detain"}))
+
+DOUBTS_AT_HOME = {
+    "a noun that it does not take for an act": ("Arrests", DOUBTED_AT_HOME - 0.001, MET, 1),
+    "a faint view is no doubt": ("Arrests", DOUBTED_AT_HOME + 0.001, MET, 2),
+    "a verb stands": ("detained", DOUBTED_AT_HOME - 0.001, MET, 2),
+    "not a word that it hardly met": ("Arrests", 0.0, network_of(frozenset()), 2),
+}
+
+
+@pytest.mark.parametrize(("word", "score", "network", "count"), DOUBTS_AT_HOME.values(), ids=DOUBTS_AT_HOME)
+def test_a_frame_is_doubted_where_the_network_agrees_with_the_others(
+    word: str, score: float, network: Network, count: int
+) -> None:
+    scores = {"detained": ("arrest", 1.0), "Arrests": ("arrest", 1.0), word: ("arrest", score)}
+    assert len(told(HELD_BESIDE, scores, network)) == count
+
+
+LISTED = TOOLS.replace(
+    "././PUNCT/punct/2",
+    ",/,/PUNCT/punct/8 Hassan/hassan/PROPN.NNP/conj/6 and/and/CCONJ.CC/cc/10 Mandya/mandya/PROPN.NNP/conj/6 "
+    "././PUNCT/punct/2",
+)
+
+OF_A_LIST = {
+    "in a sentence that lists three towns the best guess counts": (LISTED, PROPOSED_OF_A_LIST + 0.001, 1),
+    "a fainter one does not": (LISTED, PROPOSED_OF_A_LIST - 0.001, 0),
+    "nor one in a sentence with a single town": (TOOLS, PROPOSED_OF_A_LIST + 0.001, 0),
+    "nor in one with two": (LISTED.replace("Mandya", "elsewhere"), PROPOSED_OF_A_LIST + 0.001, 0),
+}
+
+
+@pytest.mark.parametrize(("sentence", "score", "count"), OF_A_LIST.values(), ids=OF_A_LIST)
+def test_a_list_of_towns_tells_an_act(sentence: str, score: float, count: int) -> None:
+    found = told(sentence, {"laid": ("strike", score), "aside": ("strike", score)})
+    assert len(found) == count
+    assert all(len(mention.places) == 3 for mention in found)
 
 
 def test_a_frame_stands_beside_the_network_and_is_not_told_twice() -> None:

@@ -1,6 +1,13 @@
 import pytest
 
+from dateline.clean.bare import bare_report
+from dateline.codebook.load import load_codebook
+from dateline.extract.events import find_mentions
 from dateline.extract.quoted_messages import is_message_context, message_quotations
+from dateline.extract.triggers import index_frames
+from dateline.model.report import Masthead
+from dateline.parse.pipeline import load_pipeline
+from dateline.resolve.when.find import find_times
 from tests.extract.frozen import frozen
 
 # phenomenon, text, which of its quotations are messages
@@ -43,3 +50,12 @@ def test_messages_are_told_from_speech(text: str, expected: list[bool]) -> None:
     parse = frozen(text)
     assert [is_message_context(parse, quotation) for quotation in parse.quotations] == expected
     assert sorted(message_quotations(parse)) == [k for k, is_message in enumerate(expected) if is_message]
+
+
+def test_a_month_in_a_chant_dates_nothing() -> None:
+    text = 'Weavers rallied at the mill gate and chanted "April is a lie".\n'
+    report = bare_report(text, Masthead(language="en", published="2018-06-15", published_basis="dateline"))
+    parse = load_pipeline().parse(report)
+    (rally,) = find_mentions(report, parse, index_frames(load_codebook(), "en"), [], find_times(report, parse))
+    assert rally.trigger.of(text) == "rallied"
+    assert rally.time is None

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.clean.bare import bare_report
 from dateline.codebook.load import load_codebook
-from dateline.model.mention import EventMention
+from dateline.model.mention import EventMention, Role
 from dateline.model.place import Place, Toponym
 from dateline.model.report import Masthead
 from dateline.model.span import Span
@@ -153,3 +153,35 @@ def test_what_the_gazetteer_lacks_lies_near(anchors: Anchors, wanted: tuple[floa
     assert toponym.place.text == "Oldmill"
     assert (toponym.place.lat, toponym.place.precision if toponym.place.lat else None) == wanted
     assert basis == ("report" if toponym.place.lat else "stated")
+
+
+def jailed(words: str, start: int, sentence: int, kind: str = "sentence") -> EventMention:
+    held = Role(span=Span(start + 6, start + 9), text=words)
+    return replace(strike(TOWN, start, sentence), types=(kind,), target=held)
+
+
+TWO_ACTS = {
+    "two verdicts of one sentence are one ruling": (jailed("two bakers", 3, 0), jailed("a porter", 40, 0), 1),
+    "in two sentences they are told apart by whom they hit": (jailed("two bakers", 3, 0), jailed("a porter", 60, 1), 2),
+    "a killing in the sentence of the attack is that attack": (
+        jailed("two bakers", 3, 0, "killing"),
+        jailed("a crowd", 40, 0, "crackdown"),
+        1,
+    ),
+    "in the next sentence it is one of its own": (
+        jailed("a crowd", 3, 0, "crackdown"),
+        jailed("two bakers", 60, 1, "killing"),
+        2,
+    ),
+    "an arrest in the sentence of the attack is one of its own": (
+        jailed("two bakers", 3, 0, "arrest"),
+        jailed("a crowd", 40, 0, "crackdown"),
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "count"), TWO_ACTS.values(), ids=TWO_ACTS)
+def test_what_one_sentence_tells_of_one_type_is_one_act(first: EventMention, second: EventMention, count: int) -> None:
+    report = bare_report(TEXT, Masthead(language="en"))
+    assert len(resolve_events(report, [first, second], [TOWN], [], CODEBOOK, None, "test")) == count

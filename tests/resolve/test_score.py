@@ -21,7 +21,7 @@ CHANGES: dict[str, tuple[Event, bool]] = {
     "the network takes it to be there": (replace(PLAIN, place_belief=1.0), True),
     "the network takes it to be elsewhere": (replace(PLAIN, place_belief=0.0), False),
     "no frame foresaw it": (replace(PLAIN, basis={"type": "learned"}), False),
-    "the place is only near": (replace(PLAIN, place=replace(TOWN, precision=2)), False),
+    "it is told of a whole country": (replace(PLAIN, place=replace(TOWN, level="country")), False),
 }
 
 

@@ -11,8 +11,8 @@ from dateline.model.when import TimeMention
 
 __all__ = ["advised"]
 
-ROLE_SURE, ROLE_SURER = 0.7, 0.86
-TIME_SURE, TIME_SURER = 0.5, 0.8
+ROLE_SURE, ROLE_SURER = 0.5, 0.86
+TIME_SURE, TIME_SURER = 0.5, 0.95
 DOUBTED = 0.1
 """From where on the network adds a value, from where on it takes the place of another, and below which it doubts that
 one; chosen on corpus/dev."""
@@ -35,7 +35,6 @@ def advised(
         target=_role(mention.target, _other(pointed.target, mention.actor), mention.sentence, parse, known),
         time=time,
         pointed_time=elsewhere,
-        pointed_places=pointed.places,
     )
 
 

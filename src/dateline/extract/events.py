@@ -28,6 +28,7 @@ from dateline.extract.pronouns import meant_by
 from dateline.extract.proposer import Proposals
 from dateline.extract.quoted_messages import message_quotations
 from dateline.extract.roles import carrier_of, roles_of
+from dateline.extract.sites import Ground, ground_of, sites_of
 from dateline.extract.speech_words import speech_words
 from dateline.extract.status import Standing, standing_of, tense_of
 from dateline.extract.support import suffered, supported
@@ -57,6 +58,8 @@ class _Sentence:
     words: EventWords
     summary: bool
     known: Known
+    ground: Ground
+    at_home: bool
     pointed: Callable[[Trigger], Pointed | None]
 
 
@@ -70,22 +73,27 @@ def find_mentions(
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in reading order, with the sentences that only set a scene among them.
 
-    Triggers inside the words of a wall or a chant are no events.
+    Triggers inside the words of a wall or a chant are no events, places and times there are not theirs.
     """
     people = person_tokens(parse)
     messages = [parse.quotations[k] for k in sorted(message_quotations(parse))]
     title = report.masthead.evidence.get("title")
     found: list[EventMention] = []
     spoken = [t for t in toponyms if not any(q.inner.holds(t.span) for q in messages)]
+    times = [t for t in times if not any(q.inner.holds(t.span) for q in messages)]
 
     def pointed(trigger: Trigger) -> Pointed | None:
         return point(proposals.reading, trigger.span, times, spoken) if proposals else None
 
     heading = title if isinstance(title, Span) else None
-    for sentence in _sentences(parse, spoken, times, heading, frames, pointed):
+    by_frames = [find_triggers(parse, k, frames, people) for k in range(len(parse.sentences))]
+    if proposals:
+        proposals = proposals.beside([trigger for sentence in by_frames for trigger in sentence])
+    at_home = proposals is not None and proposals.at_home
+    for sentence in _sentences(parse, spoken, times, heading, frames, at_home, pointed):
         triggers = [
             t
-            for t in _triggers(parse, sentence.index, frames, people, proposals)
+            for t in _triggers(sentence, by_frames[sentence.index], frames, people, proposals)
             if not any(q.outer.touches(t.span) for q in messages)
             and not any(m.span.holds(t.span) for m in sentence.times)
         ]
@@ -97,13 +105,21 @@ def find_mentions(
 
 
 def _triggers(
-    parse: Parse, sentence: int, frames: FrameIndex, people: frozenset[int], proposals: Proposals | None
+    sentence: _Sentence,
+    found: list[Trigger],
+    frames: FrameIndex,
+    people: frozenset[int],
+    proposals: Proposals | None,
 ) -> list[Trigger]:
-    found = find_triggers(parse, sentence, frames, people)
     if proposals is None:
         return found
-    settled = proposals.settle(sentence, found)
-    return [t for t in settled if not t.learned or not is_refused(parse, t, frames, people)]
+    settled = proposals.settle(sentence.index, found, listing=_lists_towns(sentence))
+    return [t for t in settled if not t.learned or not is_refused(sentence.parse, t, frames, people)]
+
+
+def _lists_towns(sentence: _Sentence) -> bool:
+    towns = (sum(t.place.level == "city" for t in group.places) for group in sentence.groups)
+    return not sentence.summary and max(towns, default=0) >= LISTED_TOWNS
 
 
 def _sentences(
@@ -112,24 +128,37 @@ def _sentences(
     times: Sequence[TimeMention],
     title: Span | None,
     frames: FrameIndex,
+    at_home: bool,
     pointed: Callable[[Trigger], Pointed | None],
 ) -> list[_Sentence]:
     words, people, bodies = event_words(parse.language), person_tokens(parse), body_tokens(parse)
     doers = frames.doers | words.more_doers if frames.doers else frames.doers
     places_in, times_in = _by_sentence(parse, spoken), _by_sentence(parse, times)
-    found, paragraph, end = [], 0, 0
-    for index in range(len(parse.sentences)):
-        span = parse.sentence_span(index)
-        paragraph += "\n" in parse.text[end : span.start]
-        end = span.end
-        summary = title is not None and title.touches(span)
+    paragraphs = _paragraphs(parse)
+    ground = ground_of(parse, spoken, paragraphs, title, words)
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        summary = title is not None and title.touches(parse.sentence_span(index))
         groups = group_places(parse, index, places_in.get(index, ()), words)
         own_times = tuple(times_in.get(index, ()))
         towns = _tokens_of(parse, (t.span for g in groups for t in g.places if t.place.level == "city"))
         times_at = _tokens_of(parse, (t.span for t in own_times))
         known = Known(people, towns, doers, times_at, frames.forces, bodies)
-        found.append(_Sentence(parse, index, paragraph, groups, own_times, words, summary, known, pointed))
+        found.append(
+            _Sentence(parse, index, paragraph, groups, own_times, words, summary, known, ground, at_home, pointed)
+        )
     return found
+
+
+def _paragraphs(parse: Parse) -> list[int]:
+    """The number of the paragraph of each sentence."""
+    numbers, paragraph, end = [], 0, 0
+    for index in range(len(parse.sentences)):
+        span = parse.sentence_span(index)
+        paragraph += "\n" in parse.text[end : span.start]
+        end = span.end
+        numbers.append(paragraph)
+    return numbers
 
 
 def _by_sentence(parse: Parse, found: Sequence[Found]) -> dict[int, list[Found]]:
@@ -167,8 +196,14 @@ def _mention(sentence: _Sentence, trigger: Trigger) -> EventMention | None:
     status = trigger.frame.status or _status(sentence, trigger, standing, time)
     built = _build(sentence, trigger, standing, status, places, time, (actor, target), anchor)
     pointed = sentence.pointed(trigger)
-    return advised(built, pointed, parse, sentence.known) if pointed else built
+    if pointed is None:
+        return built
+    sites = sites_of(parse, trigger, sentence.ground, pointed.places, words)
+    return replace(advised(built, pointed, parse, sentence.known), sites=sites, at_home=sentence.at_home)
 
+
+LISTED_TOWNS = 3
+"""So many towns in a row are told of for what happened in them, and not as the stations of a way."""
 
 CONTESTED = {"torture"}
 """Types of which the held and their holders tell different things: what is reported of them is an accusation."""

@@ -21,6 +21,8 @@ __all__ = [
     "lasts_years",
     "link_places",
     "link_time",
+    "stands_located",
+    "steps_between",
 ]
 
 CROSSING = {"ccomp": 3, "parataxis": 2, "acl": 1, "advcl": 2, "conj": 1, "appos": 1, "csubj": 2, "acl:relcl": 2}
@@ -275,6 +277,23 @@ def link_places(parse: Parse, trigger: Token, groups: Sequence[PlaceGroup], word
         if cost <= most and (best is None or row[:2] < best[:2]):
             best = row
     return best[2].places if best else ()
+
+
+def stands_located(parse: Parse, toponym: Toponym, words: EventWords) -> bool:
+    """Whether a name stands behind a locative preposition, as `is_located`."""
+    return is_located(parse, _hanging(parse, toponym.span, words), words)
+
+
+ORIGIN_COSTS, NO_PLACE_COSTS = 4, 3
+"""Steps added for a place that tells where people come from, and for a name that means people or a body."""
+
+
+def steps_between(parse: Parse, trigger: Token, toponym: Toponym, words: EventWords) -> int:
+    """How far a place is from `trigger` in their tree, dearer where its role speaks against it."""
+    group = PlaceGroup((toponym,), _hanging(parse, toponym.span, words))
+    steps = _cost(parse, trigger, group.head) + _role_penalty(parse, group, words)
+    steps += ORIGIN_COSTS * _is_origin(parse, group, trigger, words)
+    return steps + NO_PLACE_COSTS * (toponym.demonym or toponym.organisation)
 
 
 def link_time(parse: Parse, trigger: Token, times: Sequence[TimeMention], words: EventWords) -> TimeMention | None:

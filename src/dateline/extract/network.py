@@ -28,6 +28,7 @@ __all__ = [
     "Reading",
     "definition_id",
     "load_network",
+    "read_network",
 ]
 
 FOLDER = Path(__file__).with_name("networks")
@@ -198,8 +199,15 @@ def load_network(language: str) -> Network | None:
         PipelineError: its file is broken.
     """
     path = FOLDER / f"{language}.npz"
-    if not path.exists():
-        return None
+    return read_network(path) if path.exists() else None
+
+
+def read_network(path: Path) -> Network:
+    """The network in a file.
+
+    Raises:
+        PipelineError: it is broken.
+    """
     import numpy as np
 
     try:

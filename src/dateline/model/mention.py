@@ -6,7 +6,7 @@ from dateline.model.place import Toponym
 from dateline.model.span import Span
 from dateline.model.when import TimeMention, When
 
-__all__ = ["EventMention", "Role"]
+__all__ = ["EventMention", "Role", "Site"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,24 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A place that the report names, as a trigger sees it.
+
+    `share` is how surely the network takes it to be where that happened; `sentence` and `paragraph` are its own.
+    `steps` counts how far it is from the trigger in the tree, dearer where its role speaks against it; null where it
+    stands in another sentence. `located` is true behind "in", "at" and the like, `heading` in the title.
+    """
+
+    toponym: Toponym
+    share: float
+    sentence: int
+    paragraph: int
+    steps: int | None = None
+    located: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One trigger with what its sentence says of it.
 
@@ -40,8 +58,8 @@ class EventMention:
     the trigger for one of its type (null where it has no say), `undone` that it was called off, `tense` is past or
     present where a finite verb tells it, else null. `recalled` is a year named before it in its sentence,
     `begun` says that its time is when it began and that it goes on, `ending` that it holds until then.
-    `pointed_time` stands in another sentence, where the network takes it to hold for this one; `pointed_places` are
-    those within reach with how surely it takes each to be where it happened.
+    `pointed_time` stands in another sentence, where the network takes it to hold for this one; `sites` are the places
+    within its reach, `at_home` is true where it reads the report well.
     """
 
     sentence: int
@@ -71,4 +89,5 @@ class EventMention:
     begun: bool = False
     ending: bool = False
     pointed_time: TimeMention | None = None
-    pointed_places: tuple[tuple[Toponym, float], ...] = ()
+    sites: tuple[Site, ...] = ()
+    at_home: bool = False

@@ -18,6 +18,7 @@ from dateline.model.when import When
 from dateline.resolve.people import compatible
 from dateline.resolve.scene import Filled, anchors_of, fill
 from dateline.resolve.score import score_of
+from dateline.resolve.sites import place_key, sited
 from dateline.resolve.when.lexicon import english
 from dateline.resolve.where.described import ELSEWHERE
 
@@ -45,7 +46,8 @@ TOLD_APART = frozenset(
         "torture",
     }
 )
-"""Types of which one place may see several on one day, told apart by whom or what they hit."""
+"""Types of which one place may see several on one day, told apart by whom or what they hit, but for those that one
+sentence tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def resolve_events(
     `date` is the report's own date, against which status is judged; `coder` names what coded it.
     """
     anchors = anchors_of(report, toponyms, date)
-    filled = fill(mentions, anchors)
+    filled = sited(fill(mentions, anchors), anchors)
     told_on = date or _last_day(filled)
     stale_days = _stale_days(filled, told_on)
     drafts = [d for f in filled if f.mention.types for d in _at_each_place(f, told_on, stale_days)]
@@ -208,21 +210,29 @@ def _others(earlier: _Draft, later: _Draft) -> tuple[_Draft, ...]:
 
 
 def _same_event(a: _Draft, b: _Draft) -> bool:
+    """Whether two tellings are of one act. What one sentence tells of one type at one place is not told apart."""
+    beside = a.mention.sentence == b.mention.sentence
     return (
-        bool({a.mention.types[0]} & set(b.mention.types) or {b.mention.types[0]} & set(a.mention.types))
+        (_share_type(a, b) or (beside and _leaves_dead(a, b)))
         and _place_key(a) == _place_key(b)
         and _meets(a.filled.date, b.filled.date)
         and (a.status == b.status or _gives_way(a.mention, b.mention) or _gives_way(b.mention, a.mention))
-        and (a.mention.types[0] not in TOLD_APART or compatible(a.mention.target, b.mention.target))
+        and (beside or a.mention.types[0] not in TOLD_APART or compatible(a.mention.target, b.mention.target))
     )
 
 
+def _share_type(a: _Draft, b: _Draft) -> bool:
+    return a.mention.types[0] in b.mention.types or b.mention.types[0] in a.mention.types
+
+
+def _leaves_dead(a: _Draft, b: _Draft) -> bool:
+    """ "Two died when police opened fire": a killing is the attack that its sentence tells."""
+    kinds = {a.mention.types[0], b.mention.types[0]}
+    return "killing" in kinds and bool(kinds & {"armed_attack", "crackdown"})
+
+
 def _place_key(draft: _Draft) -> tuple[object, ...]:
-    return _same_place(draft.place) if draft.place else ()
-
-
-def _same_place(place: Place) -> tuple[object, ...]:
-    return (place.geonames_id or place.name.casefold(), place.level, place.country)
+    return place_key(draft.toponym.place) if draft.toponym else ()
 
 
 def _meets(a: When | None, b: When | None) -> bool:
@@ -351,7 +361,7 @@ def _belief(draft: _Draft) -> float | None:
 def _place_belief(draft: _Draft) -> float | None:
     """How surely the network takes any telling to be of this place; null where it has no say."""
     shares = [
-        sum(share for place, share in told.mention.pointed_places if _same_place(place.place) == _place_key(draft))
+        sum(s.share for s in told.mention.sites if place_key(s.toponym.place) == _place_key(draft))
         for told in (draft, *draft.more)
         if told.mention.belief is not None
     ]

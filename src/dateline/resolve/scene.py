@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.model.when import TimeMention, When
 from dateline.resolve.when.lexicon import english
 
-__all__ = ["Anchors", "Filled", "anchors_of", "fill"]
+__all__ = ["Anchors", "Filled", "anchors_of", "fill", "nearby"]
 
 REACH_SENTENCES = 6
 """How many sentences back, within a paragraph, a place or a time still holds; a reader's rule of thumb."""
@@ -178,7 +178,7 @@ def _repeated(mention: EventMention, before: list[Filled]) -> EventMention:
     return mention
 
 
-def _scene_before(mention: EventMention, before: list[Filled]) -> Filled | None:
+def _scene_before(mention: EventMention, before: Sequence[Filled]) -> Filled | None:
     """The last mention whose scene still holds for this one."""
     for earlier in reversed(before):
         if not earlier.mention.places:
@@ -205,9 +205,10 @@ def _elsewhere_sure(mention: EventMention) -> Toponym | None:
         return None
     shares: dict[int | None, float] = {}
     first: dict[int | None, Toponym] = {}
-    for toponym, share in mention.pointed_places:
+    for site in mention.sites:
+        toponym = site.toponym
         if not (toponym.demonym or toponym.organisation or toponym.place.lat is None):
-            shares[toponym.place.geonames_id] = shares.get(toponym.place.geonames_id, 0.0) + share
+            shares[toponym.place.geonames_id] = shares.get(toponym.place.geonames_id, 0.0) + site.share
             first.setdefault(toponym.place.geonames_id, toponym)
     best = max(shares, key=lambda place: shares[place], default=None)
     if best is None or shares[best] < PLACE_SURE or shares.get(own.geonames_id, 0.0) >= PLACE_DOUBTED:
@@ -242,6 +243,14 @@ def _near(toponym: Toponym, scene: Filled | None, anchors: Anchors) -> tuple[Top
         if town.place.level == "city" and town.place.country in (toponym.place.country, None):
             return replace(toponym, place=replace(town.place, text=toponym.place.text, precision=2)), basis
     return None
+
+
+def nearby(toponym: Toponym, mention: EventMention, before: Sequence[Filled], anchors: Anchors) -> Toponym | None:
+    """A place that the gazetteer lacks, at the town of the scene or of the report; null for others."""
+    if toponym.place.lat is not None:
+        return None
+    near = _near(toponym, _scene_before(mention, before), anchors)
+    return near[0] if near else None
 
 
 def _share_place(a: Sequence[tuple[Toponym, str]], b: Sequence[tuple[Toponym, str]]) -> bool:
