@@ -3,6 +3,8 @@
 import pytest
 
 from dateline.model.incident import Incident
+from dateline.store.browse import Browse
+from dateline.store.record import Record
 from tests.desk.conftest import Open, Opened
 from tests.desk.invented_record import AGAIN, MARCH
 from tests.desk.test_judging import of_report
@@ -110,3 +112,16 @@ def test_an_event_that_is_coded_is_not_added_over(opened: Opened) -> None:
     assert answer.status_code == 409
     assert "in the record already" in answer.text
     assert (stands.review, stands.date) == ("unreviewed", event.date)
+
+
+def test_a_download_is_of_one_moment_whatever_is_judged_meanwhile(opened: Opened) -> None:
+    before = [event.id for event in opened.record.events()]
+    with Record.open(opened.desk.access.path, read_only=True) as record, record.reading():
+        taken: list[tuple[str, str]] = []
+        for event in record.browse.events(Browse(), "report"):
+            if not taken:
+                for name in before[:5]:
+                    opened.client.post(f"/events/{name}/accept")
+            taken.append((event.id, event.review))
+    assert sorted(name for name, _ in taken) == sorted(before)
+    assert {review for _, review in taken} == {"unreviewed"}

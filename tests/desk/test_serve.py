@@ -8,6 +8,9 @@ import ssl
 import stat
 import subprocess
 import sys
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -122,16 +125,29 @@ def test_a_killed_desk_loses_no_judgement(tmp_path: Path) -> None:
     connection.request("GET", address.split(host)[1])
     answer = connection.getresponse()
     answer.read()
-    headers = {"cookie": (answer.getheader("set-cookie") or "").split(";")[0], "x-dateline": "1"}
-    answered = []
-    for name in names[:9]:
-        connection.request("POST", f"/events/{name}/accept", headers=headers)
-        answer = connection.getresponse()
-        answer.read()
-        answered.append(name)
+    headers = {"cookie": (answer.getheader("set-cookie") or "").split(";")[0], "x-dateline": "1", "hx-request": "true"}
+    answered: list[str] = []
+
+    def send() -> None:
+        with suppress(OSError, http.client.HTTPException):
+            for name in names:
+                connection.request("POST", f"/events/{name}/accept", headers=headers)
+                reply = connection.getresponse()
+                reply.read()
+                if reply.status == 200:
+                    answered.append(name)
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    while len(answered) < 5 and sender.is_alive():
+        time.sleep(0.001)
     process.kill()
+    sender.join()
     process.communicate()
     connection.close()
     with Record.open(path) as record:
         assert record.verify() == ()
-        assert {review.event_id for review in record.reviews()} == set(answered)
+        kept = [review.event_id for review in record.reviews()]
+    assert 5 <= len(answered) < len(names)
+    assert kept[: len(answered)] == answered
+    assert len(kept) <= len(answered) + 1

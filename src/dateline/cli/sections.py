@@ -65,7 +65,7 @@ def reports(record: Record, report_id: str | None, most: int | None) -> Section:
 def events(record: Record, wanted: EventFilter, most: int | None) -> Section:
     """The events that pass the filter, each with the words that name it."""
     found, is_cut = _first(record.events(wanted), most)
-    columns = ("event", "type", "place", "date", "status", "actor", "words")
+    columns = ("event", "type", "place", "date", "status", "review", "actor", "words")
     rows = tuple(_event(event, record.text_of(event.report_id)) for event in found)
     return Section(name="events", nouns=found, columns=columns, rows=rows, is_cut=is_cut)
 
@@ -139,7 +139,7 @@ def _event(event: Event, text: str) -> tuple[str, ...]:
     what = f"{event.type}/{event.mode}" if event.mode else event.type
     where, when = place_words(event.place), when_words(event.date)
     words = context(text, event.trigger.span)
-    return (event.id[:ID_DIGITS], what, where, when, event.status, event.actor or "", words)
+    return (event.id[:ID_DIGITS], what, where, when, event.status, event.review, event.actor or "", words)
 
 
 def _statement(said: Statement) -> tuple[str, ...]:

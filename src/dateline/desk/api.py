@@ -113,10 +113,12 @@ def _views(desk: Desk, router: APIRouter) -> None:
         cell = max(0.02, (east - west) / CELLS_ACROSS)
         near = [
             each
-            for each in browse.clusters(asked.browse(box=(south, west, north, east)), cell)
+            for each in browse.clusters(asked.browse(box=(south, west, north, east), stands=True), cell)
             if each.drawn in ("point", "region")
         ]
-        wide = [each for each in browse.clusters(asked.browse(), 1000.0) if each.drawn in ("country", "nowhere")]
+        wide = [
+            each for each in browse.clusters(asked.browse(stands=True), 1000.0) if each.drawn in ("country", "nowhere")
+        ]
         return _json({"clusters": near, "countries": wide})
 
     @router.get("/incidents")

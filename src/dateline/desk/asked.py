@@ -66,8 +66,14 @@ class EventsAsked(BaseModel):
     order: Order = "newest"
     page: Page = 1
 
-    def browse(self, queue: Queue | None = None, box: tuple[float, float, float, float] | None = None) -> Browse:
-        """The same as the record asks it."""
+    def browse(
+        self,
+        queue: Queue | None = None,
+        box: tuple[float, float, float, float] | None = None,
+        *,
+        stands: bool = False,
+    ) -> Browse:
+        """The same as the record asks it; what `stands` leaves rejected events out unless they are asked for."""
         return Browse(
             words=self.q,
             type=self.type,
@@ -82,6 +88,7 @@ class EventsAsked(BaseModel):
             drawn=self.drawn,
             box=box,
             queue=queue,
+            stands=stands and self.review is None,
         )
 
 

@@ -80,7 +80,8 @@ class Browse:
     """Which events to look at; null lets all through. `since` and `until` are ISO days that an event must touch.
 
     `words` must stand near its trigger or in its place, `drawn` is how its place may be drawn, `box` is (south, west,
-    north, east) in degrees. `queue` leaves those that wait for a judgement of this person.
+    north, east) in degrees. `queue` leaves those that wait for a judgement of this person, `stands` those that nobody
+    rejected.
     """
 
     words: str | None = None
@@ -96,6 +97,7 @@ class Browse:
     drawn: str | None = None
     box: tuple[float, float, float, float] | None = None
     queue: Queue | None = None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,8 @@ def _where(query: Browse, without: str | None = None) -> tuple[str, list[object]
         tests.append("lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?")
         south, west, north, east = query.box
         values += [south, north, west, east]
+    if query.stands:
+        tests.append("review <> 'rejected'")
     if query.queue:
         test, more = _waiting(query.queue)
         tests.append(test)
@@ -283,7 +287,7 @@ def events_of(
 
 def facets(connection: sqlite3.Connection, query: Browse, most: int = 12) -> dict[str, list[tuple[str | None, int]]]:
     """For each of FACETS its values with how many events have them, the most frequent first, its own test left out."""
-    free = replace(query, **dict.fromkeys(FACETS))
+    free = replace(query, review=None, type=None, status=None, country=None, publisher=None)
     condition, values = _where(free)
     columns = ", ".join(FACETS)
     rows = connection.execute(

@@ -68,13 +68,14 @@ def pages(desk: Desk) -> APIRouter:
 
     @router.get("/map")
     def chart_map(request: Request, asked: Asked) -> Response:
-        total = desk.record.browse.count(asked.browse())
+        total = desk.record.browse.count(asked.browse(stands=True))
         return page(desk, request, "map.html", asked=asked, total=total, **_filter(desk))
 
     @router.get("/timeline")
     def timeline(request: Request, asked: Asked) -> Response:
         browse = desk.record.browse
-        drawn, total = chart(browse, asked.browse()), browse.count(asked.browse())
+        wanted = asked.browse(stands=True)
+        drawn, total = chart(browse, wanted), browse.count(wanted)
         return page(desk, request, "timeline.html", asked=asked, chart=drawn, total=total, **_filter(desk))
 
     _reports(desk, router)
@@ -154,7 +155,8 @@ def _title_of(record: Record) -> object:
 def _closing(record: Record, asked: EventsAsked) -> Iterator[Event]:
     """The events that are asked for; the record is closed behind the last one."""
     try:
-        yield from record.browse.events(asked.browse(), asked.order)
+        with record.reading():
+            yield from record.browse.events(asked.browse(), asked.order)
     finally:
         record.close()
 

@@ -90,7 +90,8 @@ def pages(desk: Desk) -> APIRouter:
 def _closing(record: Record, asked: IncidentsAsked) -> Iterator[Incident]:
     """The incidents that are asked for; the record is closed behind the last one."""
     try:
-        yield from record.browse.incidents(asked.query(), limit=EVERY)[0]
+        with record.reading():
+            yield from record.browse.incidents(asked.query(), limit=EVERY)[0]
     finally:
         record.close()
 
