@@ -63,9 +63,9 @@ class Fit:
         """Whether it can only be the event that the row means, with one value put right.
 
         Type and place fit and the date is a day off. In the report that the row names also: type and place fit
-        and the date is any or none; place and date fit and the type is alike, or whichever where the row's words
-        name the event; the place is lacking and the words name the event. Words that stand elsewhere in
-        the report, or nowhere, speak against all.
+        and the date is any or none; place and date fit and the row's words name the event, whatever its type; the
+        place is lacking and the words name the event. Words that stand elsewhere in the report, or nowhere, speak
+        against all.
         """
         if self.worded is False:
             return False
@@ -74,7 +74,7 @@ class Fit:
         if not same_report:
             return typed and here and self.date == Level.NEAR
         if here and dated and self.date != Level.UNSAID:
-            return self.type == Level.ALIKE or self.worded is True
+            return self.worded is True
         return typed and (here or (dated and self.place == Level.LACKING and self.worded is True))
 
 
