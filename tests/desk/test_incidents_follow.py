@@ -70,7 +70,7 @@ def test_accepting_what_is_visible_leaves_out_what_was_judged_since(opened: Open
     one, other = of_report(opened, MARCH.id)[:2]
     opened.enter("ben").post(f"/events/{one}/reject", data={"note": "no"})
     answer = opened.client.post("/queue/accept", data={"events": [f"{one} 0", f"{other} 0", f"{other} 0"]})
-    assert "1 events accepted, 1 judged by somebody meanwhile" in answer.text
+    assert "1 event accepted, 1 judged by somebody meanwhile" in answer.text
     assert [opened.record.stood_event(name).event.review for name in (one, other)] == ["rejected", "accepted"]
 
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from dateline.errors import UsageError
-from dateline.store.browse import Browse, IncidentQuery
+from dateline.store.browse import Browse
+from dateline.store.catalogue import IncidentQuery
 from tests.desk.conftest import Open, Opened
 from tests.desk.invented_record import AGAIN, MARCH
 from tests.publish.invented import BANNERS, PERSIAN

@@ -6,15 +6,14 @@ from dataclasses import replace
 from dateline.adopt.fit import SAME_KM, km_between
 from dateline.adopt.said import NamedPlace, Reading, Said
 from dateline.adopt.words import folded, spans_of
-from dateline.ids import content_id
 from dateline.model.event import Event
 from dateline.model.place import Place
 from dateline.model.span import Evidence, Span, show
+from dateline.review.added import REVIEWER, bare_event, id_of_added
 from dateline.review.fold import corrected
 
 __all__ = ["REVIEWER", "added_event", "corrected_event", "trigger_spans"]
 
-REVIEWER = "reviewer"
 LONGEST = 600
 """Characters of a span, as the record allows."""
 
@@ -29,35 +28,11 @@ def added_event(said: Said, report_id: str, text: str, trigger: Span, reading: R
     """The event that the row tells and the record lacks, at `trigger` in the report's text."""
     kind = said.kind.types[0]
     shown = show(text, trigger, "trigger")
-    bare = Event(
-        id="",
-        report_id=report_id,
-        group_id=content_id("group", report_id, trigger.start, kind),
-        type=kind,
-        types=(kind,),
-        mode=None,
-        crosswalk=reading.codebook.type(kind).codes(None),
-        trigger=shown,
-        actor=None,
-        target=None,
-        place=None,
-        date=None,
-        occasion=None,
-        messages=(),
-        messages_evidence=(),
-        status="current",
-        source=None,
-        score=1.0,
-        coder=REVIEWER,
-        evidence=(shown,),
-        basis={"type": REVIEWER},
-        review="accepted",
-    )
+    bare = replace(bare_event(report_id, shown, kind, reading.codebook.type(kind).codes(None)), review="accepted")
     given = {"place": said.place, "date": said.date, "status": said.status, "actor": said.actor, "target": said.target}
     fields = tuple(name for name, value in given.items() if value is not None)
     whole = corrected(bare, _with_values(bare, said, fields, text, reading), fields)
-    place_at = next((evidence.start for evidence in whole.evidence if evidence.of == "place"), "")
-    return replace(whole, id=content_id(report_id, trigger.start, place_at, kind))
+    return replace(whole, id=id_of_added(whole))
 
 
 def trigger_spans(words: str, text: str) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from dateline.store.browse import Browse, IncidentQuery, Queue
+from dateline.store.browse import Browse, Queue
+from dateline.store.catalogue import IncidentQuery
 
 __all__ = ["NONE_NAMED", "PAGE", "VISIBLE", "EventsAsked", "IncidentsAsked", "Order", "ReportsAsked", "address"]
 

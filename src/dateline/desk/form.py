@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -15,6 +16,7 @@ from dateline.model.event import Event
 from dateline.model.place import Place
 from dateline.model.span import Evidence, Span, show
 from dateline.model.when import When
+from dateline.review.added import REVIEWER, bare_event
 
 __all__ = ["Changes", "EventForm", "blank_event", "filled_in", "form_of", "words_at"]
 
@@ -115,29 +117,8 @@ def blank_event(report_id: str, text: str, form: EventForm, codebook: Codebook) 
     kind = next((kind for kind in codebook.types if kind.name == form.type), None)
     if kind is None:
         raise UsageError(f"the codebook has no type {form.type!r}; choose one")
-    return Event(
-        id="",
-        report_id=report_id,
-        group_id="",
-        type=kind.name,
-        types=(kind.name,),
-        mode=None,
-        crosswalk=kind.codes(None),
-        trigger=trigger,
-        actor=None,
-        target=None,
-        place=None,
-        date=None,
-        occasion=None,
-        messages=(),
-        messages_evidence=(),
-        status="current",
-        source=None,
-        score=1.0,
-        coder=judging.REVIEWER,
-        evidence=(trigger,),
-        basis={"type": judging.REVIEWER, "status": judging.REVIEWER},
-    )
+    bare = bare_event(report_id, trigger, kind.name, kind.codes(None))
+    return replace(bare, basis={**bare.basis, "status": REVIEWER})
 
 
 def filled_in(desk: Desk, event: Event, text: str, form: EventForm) -> Event:
@@ -220,7 +201,7 @@ def _with_date(event: Event, text: str, form: EventForm) -> Event:
     span = words_at(text, words, event.trigger.start)
     if same and held and (span is None or is_held):
         return event
-    date = When(start=start.isoformat(), end=end.isoformat(), precision=form.date_precision, basis=judging.REVIEWER)
+    date = When(start=start.isoformat(), end=end.isoformat(), precision=form.date_precision, basis=REVIEWER)
     return judging.with_date(event, date, show(text, span, "date") if span else None)
 
 

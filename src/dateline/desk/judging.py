@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from dateline.codebook.book import Codebook
 from dateline.errors import UsageError
-from dateline.ids import content_id
 from dateline.model.anchor import anchor_of
 from dateline.model.event import STATUSES, Event
 from dateline.model.incident import PairJudgement
@@ -14,9 +13,9 @@ from dateline.model.place import Place
 from dateline.model.review import FIELDS, Review, Stood
 from dateline.model.span import Evidence, Span, show
 from dateline.model.when import When
+from dateline.review.added import REVIEWER, id_of_added
 
 __all__ = [
-    "REVIEWER",
     "accepted",
     "added",
     "chosen",
@@ -35,7 +34,6 @@ __all__ = [
 ]
 
 ROLES = ("actor", "target", "occasion", "source")
-REVIEWER = "reviewer"
 
 
 def accepted(stood: Stood, author: str, *, batch: str | None = None) -> Review:
@@ -75,7 +73,8 @@ def chosen(stood: Stood, author: str, event: Event, views: Sequence[Event]) -> R
 
 def added(event: Event, author: str, *, split_from: str | None = None, note: str = "") -> Review:
     """An event that was missed, or cut from another one."""
-    whole = replace(event, id=_id_of(event), coder=REVIEWER, score=1.0, review="unreviewed", group_id=_id_of(event))
+    name = id_of_added(event)
+    whole = replace(event, id=name, group_id=name, coder=REVIEWER, score=1.0, review="unreviewed")
     return Review(
         event_id=whole.id,
         anchor=anchor_of(whole),
@@ -264,10 +263,3 @@ def _review(
 def sets_apart(one: Event, other: Event) -> bool:
     """Whether two events of one report differ in what, where or when they are, or in the words that name them."""
     return any(_differs(name, one, other) for name in ("type", "trigger", "place", "date"))
-
-
-def _id_of(event: Event) -> str:
-    places: list[int | str] = [shown.start for shown in event.evidence if shown.of == "place"]
-    # A place without words in the report goes by its name.
-    places += [event.place.name if event.place else ""]
-    return content_id(event.report_id, event.trigger.start, places[0], event.type)

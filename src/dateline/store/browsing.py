@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from dateline.model.event import Event
 from dateline.model.incident import Incident
 from dateline.model.journal import Entry
-from dateline.store import browse
-from dateline.store.browse import (
-    Bin,
-    Browse,
-    Cluster,
-    EventLine,
-    IncidentQuery,
-    PublisherLine,
-    ReportRow,
-)
+from dateline.store import browse, catalogue
+from dateline.store.browse import Bin, Browse, Cluster, EventLine
+from dateline.store.catalogue import IncidentQuery, PublisherLine, ReportRow
 
 __all__ = ["Browsing"]
 
@@ -61,17 +54,17 @@ class Browsing:
 
     def incidents(self, query: IncidentQuery, *, limit: int, offset: int = 0) -> tuple[list[Incident], int]:
         """The incidents that pass, those that most sources tell first, and how many pass in all."""
-        return browse.incident_page(self.connection, query, limit=limit, offset=offset)
+        return catalogue.incident_page(self.connection, query, limit=limit, offset=offset)
 
     def reports(
         self, *, words: str | None = None, publisher: str | None = None, limit: int, offset: int = 0
     ) -> tuple[list[ReportRow], int]:
         """The reports whose texts hold all the words, the newest first, and how many there are."""
-        return browse.report_page(self.connection, words=words, publisher=publisher, limit=limit, offset=offset)
+        return catalogue.report_page(self.connection, words=words, publisher=publisher, limit=limit, offset=offset)
 
     def publishers(self) -> list[PublisherLine]:
         """All publishers, those with most reports first."""
-        return browse.publishers(self.connection)
+        return catalogue.publishers(self.connection)
 
     def verdicts(self) -> dict[str, int]:
         """How many events stand as unreviewed, accepted, corrected and rejected."""

@@ -1,4 +1,7 @@
-"""A record: the one file that holds reports, what was coded from them, and all that was done to it."""
+"""A record: the one file that holds reports, what was coded from them, and all that was done to it.
+
+The module is long because it is the one door to the record; each method says what holds and hands on.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence

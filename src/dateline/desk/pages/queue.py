@@ -87,7 +87,7 @@ def pages(desk: Desk) -> APIRouter:
         number = desk.access.write(lambda record: work.accept_all(record, desk.config, by, wanted))
         left = f", {len(wanted) - number} judged by somebody meanwhile" if number < len(wanted) else ""
         verdicts = desk.record.browse.verdicts()
-        words = f"{number} events accepted{left}"
+        words = f"{number} event{'s' * (number != 1)} accepted{left}"
         return page(desk, request, "_done.html", words=words, event_id=None, verdicts=verdicts)
 
     return router

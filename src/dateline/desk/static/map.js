@@ -170,20 +170,3 @@ function listOffMap(found, events, shapes) {
     ),
   );
 }
-
-function addHatching(box) {
-  const svg = box.querySelector(".leaflet-overlay-pane svg");
-  if (!svg) return;
-  svg.prepend(
-    draw(
-      "defs",
-      {},
-      draw(
-        "pattern",
-        { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-        draw("rect", { class: "hatch-ground", width: 6, height: 6 }),
-        draw("line", { class: "hatch-line", x1: 0, y1: 0, x2: 0, y2: 6 }),
-      ),
-    ),
-  );
-}

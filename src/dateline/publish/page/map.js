@@ -45,27 +45,11 @@ function buildMap() {
   chart2d.map = map;
   chart2d.labels = L.layerGroup().addTo(map);
   chart2d.markers = L.layerGroup().addTo(map);
-  addHatching();
+  addHatching(byId("map"));
   map.on("zoomend", drawMap);
   map.on("moveend zoomend", drawLabels);
   byId("map-credit").textContent =
     `Borders: ${world.credit}; drawn as they come, no position on them is taken. Map script: Leaflet 1.9.4.`;
-}
-
-function addHatching() {
-  const svg = byId("map").querySelector(".leaflet-overlay-pane svg");
-  svg.prepend(
-    draw(
-      "defs",
-      {},
-      draw(
-        "pattern",
-        { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-        draw("rect", { class: "hatch-ground", width: 6, height: 6 }),
-        draw("line", { class: "hatch-line", x1: 0, y1: 0, x2: 0, y2: 6 }),
-      ),
-    ),
-  );
 }
 
 function grouped(events, key) {

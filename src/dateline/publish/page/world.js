@@ -27,3 +27,21 @@ function unbroken(ring) {
   const west = found.some(([, lon]) => lon < -180) ? 360 : 0;
   return found.map(([lat, lon]) => [lat, lon + west]);
 }
+
+// The pattern of areas of which no more than the country is known.
+function addHatching(box) {
+  const svg = box.querySelector(".leaflet-overlay-pane svg");
+  if (!svg) return;
+  svg.prepend(
+    draw(
+      "defs",
+      {},
+      draw(
+        "pattern",
+        { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+        draw("rect", { class: "hatch-ground", width: 6, height: 6 }),
+        draw("line", { class: "hatch-line", x1: 0, y1: 0, x2: 0, y2: 6 }),
+      ),
+    ),
+  );
+}
