@@ -371,4 +371,6 @@ document.addEventListener("change", (changed) => {
 document.addEventListener("DOMContentLoaded", () => {
   ready(document.body);
   if (byId("map")) buildMap(byId("map"));
+  // On a narrow screen the newest events are seen first.
+  for (const box of document.querySelectorAll(".timeline-box")) box.scrollLeft = box.scrollWidth;
 });
