@@ -13,8 +13,10 @@ from dateline.link.reuse.copied import copied_in
 from dateline.link.reuse.find import Text, find_lineages, find_passages
 from dateline.link.sources.load import load_sources
 from dateline.model.coded import CodedReport
+from dateline.model.event import Event
 from dateline.model.links import EventLink, Links
 from dateline.model.passage import Passage
+from dateline.model.span import Evidence, Span
 from dateline.run.code import hash_of_rooms
 from dateline.run.stages import CORPUS_GIVEN, CORPUS_PRODUCTS, CORPUS_STAGES, check_plan, plan_id
 from dateline.store.record import Record
@@ -69,9 +71,8 @@ def link(record: Record, config: Config, progress: Callable[[str], None] | None 
     return Linked(passages=passages_there, incidents=incidents_there, joined=joined)
 
 
-NEAR_DAYS, MOST_NEAR, MOST_COPIES = 3, 60, 300
-"""How far around an event other incidents are looked at again when a person changed it, and how many at most; and in
-how many reports their copies are followed."""
+NEAR_DAYS, MOST_NEAR = 3, 60
+"""How far around an event other incidents are looked at again when a person changed it, and how many at most."""
 
 
 def relink(record: Record, config: Config, event_ids: Collection[str]) -> None:
@@ -88,8 +89,8 @@ def relink(record: Record, config: Config, event_ids: Collection[str]) -> None:
         return
     concerned = _concerned(record, event_ids)
     reports = sorted({report_id for name in concerned if (report_id := record.report_of(name))})
-    passages = _around(record, reports)
     told = [_only(report, concerned) for report in map(record.standing_report, reports)]
+    passages = _around(record, told)
     found = find_incidents(
         told,
         load_codebook(config.codebook_path),
@@ -114,17 +115,21 @@ def _concerned(record: Record, event_ids: Collection[str]) -> set[str]:
     return concerned
 
 
-def _around(record: Record, reports: Collection[str]) -> list[Passage]:
-    """The passages that reports have, and those of the reports that share them: copies of a third are one source."""
+def _around(record: Record, told: Iterable[CodedReport]) -> list[Passage]:
+    """The passages in which events of these reports stand, whoever shares them: copies of a third are one source."""
     found: dict[str, Passage] = {}
-    asked: set[str] = set()
-    waiting = sorted(reports)
-    while waiting and len(asked) < MOST_COPIES:
-        asked.update(waiting)
-        mine = [passage for report_id in waiting for passage in record.passages(report_id)]
-        found |= {passage.id: passage for passage in mine}
-        waiting = sorted({side.report_id for passage in mine for side in passage.sides} - asked)
+    for report in told:
+        name = report.report.id
+        triggers = [part.span for event in report.events for part in _triggers(event)]
+        for passage in record.passages(name):
+            mine = [Span(side.start, side.end) for side in passage.sides if side.report_id == name]
+            if any(span.touches(trigger) for span in mine for trigger in triggers):
+                found[passage.id] = passage
     return list(found.values())
+
+
+def _triggers(event: Event) -> tuple[Evidence, ...]:
+    return (event.trigger, *(part for part in event.evidence if part.of == "trigger"))
 
 
 def _by_report(passages: Iterable[Passage]) -> dict[str, list[Passage]]:

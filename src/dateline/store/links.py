@@ -51,7 +51,8 @@ Noun = TypeVar("Noun", Passage, Lineage, Incident, PairJudgement)
 # That an event is right as it is coded changes no incident.
 STANDING_OTHERWISE = (
     "SELECT iif(review = 'rejected', event_id, json_remove(standing.payload, '$.review')) FROM standing"
-    " LEFT JOIN events ON events.id = event_id WHERE standing.payload IS NOT NULL AND (events.id IS NULL"
+    " LEFT JOIN events ON events.id = event_id WHERE review IN ('accepted', 'corrected', 'rejected')"
+    " AND standing.payload IS NOT NULL AND (events.id IS NULL"
     " OR review = 'rejected' OR json_remove(standing.payload, '$.review') <> json_remove(events.payload, '$.review'))"
     " ORDER BY event_id"
 )

@@ -54,8 +54,8 @@ CREATE INDEX standing_by_facets ON standing (review, type, status, country, publ
 CREATE INDEX standing_by_type ON standing (type, start);
 CREATE INDEX standing_by_country ON standing (country, start);
 CREATE INDEX standing_by_start ON standing (start, event_id);
-CREATE INDEX standing_by_days ON standing (start, finish);
-CREATE INDEX standing_on_map ON standing (level, precision, country, place, lat, lon);
+CREATE INDEX standing_by_days ON standing (start, finish, review);
+CREATE INDEX standing_on_map ON standing (level, precision, country, place, lat, lon, review);
 CREATE INDEX standing_by_publisher ON standing (publisher, start);
 CREATE INDEX standing_by_place ON standing (place, start);
 
