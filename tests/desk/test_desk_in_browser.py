@@ -1,6 +1,5 @@
 """The desk as a person uses it: in a real browser, on a real port, over a restart."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -63,8 +62,7 @@ def path(tmp_path: Path) -> Path:
 def desk_on(path: Path, browser: Browser, width: int = 1500) -> Iterator[Page]:
     """A tab that was let in to a desk of its own process; errors of the page fail the test."""
     command = [sys.executable, "-m", "dateline.cli.main", "desk", str(path), "--by", "ana"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout
     address = process.stdout.readline().strip()
     base = address.split("/enter")[0]

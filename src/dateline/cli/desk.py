@@ -76,9 +76,10 @@ def desk(
         opened.append(address)
         if as_json:
             print_json({"address": address})
-            sys.stdout.flush()
         else:
             put(address)
+        # A program that starts the desk reads the address from a pipe, while the desk goes on running.
+        sys.stdout.flush()
         how = "people sign in there" if address.endswith("/login") else "open this address in a browser; it works once"
         message(f"{path}: {how}. Ctrl-C stops the desk.")
         if open_browser:
