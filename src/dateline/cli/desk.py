@@ -3,6 +3,7 @@
 import getpass
 import sys
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,38 +17,47 @@ from dateline.desk.serve import Opening, serve
 __all__ = ["desk"]
 
 
+ByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", show_default=False, help="Who judges; else the first reviewer of the configuration."
+    ),
+]
+PortOption = Annotated[
+    int | None,
+    typer.Option(min=0, max=65535, show_default=False, help="The port; else one that follows from the record."),
+]
+HostOption = Annotated[str, typer.Option(help="The address to listen on.")]
+ReadOnlyOption = Annotated[bool, typer.Option("--read-only", help="Look only; nothing can be changed.")]
+UsersOption = Annotated[
+    Path | None,
+    typer.Option("--users", metavar="FILE", show_default=False, help="People who sign in, of `dateline users add`."),
+]
+CertificateOption = Annotated[
+    Path | None, typer.Option("--certificate", metavar="FILE", show_default=False, help="TLS certificate (PEM).")
+]
+KeyOption = Annotated[
+    Path | None, typer.Option("--key", metavar="FILE", show_default=False, help="Its private key (PEM).")
+]
+NameOption = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", show_default=False, help="A host name of a shared desk; repeatable."),
+]
+OpenOption = Annotated[bool, typer.Option("--open", help="Open the address in a browser.")]
+
+
 def desk(
     record: RecordArgument = None,
     record_option: RecordOption = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by", metavar="NAME", show_default=False, help="Who judges; else the first reviewer of the configuration."
-        ),
-    ] = None,
-    port: Annotated[
-        int | None,
-        typer.Option(min=0, max=65535, show_default=False, help="The port; else one that follows from the record."),
-    ] = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    read_only: Annotated[bool, typer.Option("--read-only", help="Look only; nothing can be changed.")] = False,
-    users: Annotated[
-        Path | None,
-        typer.Option(
-            "--users", metavar="FILE", show_default=False, help="People who sign in, of `dateline users add`."
-        ),
-    ] = None,
-    certificate: Annotated[
-        Path | None, typer.Option("--certificate", metavar="FILE", show_default=False, help="TLS certificate (PEM).")
-    ] = None,
-    key: Annotated[
-        Path | None, typer.Option("--key", metavar="FILE", show_default=False, help="Its private key (PEM).")
-    ] = None,
-    name: Annotated[
-        list[str] | None,
-        typer.Option("--name", metavar="HOST", show_default=False, help="A host name of a shared desk; repeatable."),
-    ] = None,
-    open_browser: Annotated[bool, typer.Option("--open", help="Open the address in a browser.")] = False,
+    by: ByOption = None,
+    port: PortOption = None,
+    host: HostOption = "127.0.0.1",
+    read_only: ReadOnlyOption = False,
+    users: UsersOption = None,
+    certificate: CertificateOption = None,
+    key: KeyOption = None,
+    name: NameOption = None,
+    open_browser: OpenOption = False,
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -67,6 +77,11 @@ def desk(
         key=key,
         names=tuple(name or ()),
     )
+    serve(path, settings, opening, _announcer(path, open_browser=open_browser, as_json=as_json))
+
+
+def _announcer(path: Path, *, open_browser: bool, as_json: bool) -> Callable[[str], None]:
+    """What tells of the addresses of a desk: the first is its output, the others are messages."""
     opened: list[str] = []
 
     def announce(address: str) -> None:
@@ -85,4 +100,4 @@ def desk(
         if open_browser:
             webbrowser.open(address)
 
-    serve(path, settings, opening, announce)
+    return announce
