@@ -69,6 +69,7 @@ def test_place_and_date_are_put_right(opened: Opened) -> None:
     ("changes", "words"),
     [
         ({"date_start": "2020-05-30", "date_end": "2020-05-01"}, "before it begins"),
+        ({"date_start": "0202-05-30", "date_end": ""}, "in the year 202"),
         ({"type": "parade"}, "no type"),
         ({"mode": "nothing"}, "no mode"),
         ({"status": "maybe"}, "no status"),

@@ -188,8 +188,6 @@ def _with_date(event: Event, text: str, form: EventForm) -> Event:
     if start is None:
         keeps = event.date is None or event.date.start is None
         return event if keeps else judging.with_date(event, None, None)
-    if not FIRST_YEAR <= start.year <= dt.datetime.now(dt.UTC).year + YEARS_AHEAD:
-        raise UsageError(f"the event would begin in the year {start.year}; mend the first day")
     if end is None or end < start:
         raise UsageError(f"the event would end on {end}, before it begins on {start}; mend one of the days")
     held = event.date
@@ -201,6 +199,8 @@ def _with_date(event: Event, text: str, form: EventForm) -> Event:
     span = words_at(text, words, event.trigger.start)
     if same and held and (span is None or is_held):
         return event
+    if not same and not FIRST_YEAR <= start.year <= dt.datetime.now(dt.UTC).year + YEARS_AHEAD:
+        raise UsageError(f"the event would begin in the year {start.year}; mend the first day")
     date = When(start=start.isoformat(), end=end.isoformat(), precision=form.date_precision, basis=REVIEWER)
     return judging.with_date(event, date, show(text, span, "date") if span else None)
 
